@@ -1,0 +1,22 @@
+package catchment.compiler.definition;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a definition comes to. A file may define a dataset, measures, both, or (as a module) neither.
+ *
+ * @param dataset what the module variable {@code dataset} holds
+ * @param measures what the module variable {@code measures} holds
+ * @param claimedPermissions in order of the claims, without duplicates
+ * @param spans where nodes come from
+ */
+public record Definition(
+        Optional<DatasetDefinition> dataset,
+        Optional<MeasuresDefinition> measures,
+        List<String> claimedPermissions,
+        Spans spans) {
+    public Definition {
+        claimedPermissions = List.copyOf(claimedPermissions);
+    }
+}
