@@ -1,0 +1,59 @@
+package catchment.compiler.eval;
+
+import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Nodes;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import java.time.LocalDate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a {@link Behaviour} may ask of the evaluation that it takes part in. One for each definition that is evaluated. */
+public interface Context {
+    /** Adds a finding, unless the same was found at the same place before. */
+    void report(Diagnostic diagnostic);
+
+    /** Reports an error and gives what it leaves behind. */
+    default Poison refuse(Diagnostic diagnostic) {
+        report(diagnostic);
+        return new Poison(diagnostic.span());
+    }
+
+    /** The interner of this definition's query graph. */
+    Nodes nodes();
+
+    /** Where nodes come from. */
+    Spans spans();
+
+    /** The text that a span covers, of whichever file it is in. Empty if the file is not known. */
+    String sourceText(Span span);
+
+    /** Calls a value: a function of the definition, a method, a class. */
+    EvaluatedValue call(EvaluatedValue function, Arguments arguments, Span whole);
+
+    /** The names that can be seen from where evaluation stands, nearest scope first, with their values: for suggestions. */
+    Map<String, EvaluatedValue> visibleNames();
+
+    /** The module that is being evaluated: {@code ehrql.tables.core}, or the stem of the definition's file. */
+    String moduleName();
+
+    /** The folder that paths are relative to: the study's root. */
+    Path workingDirectory();
+
+    /** The day that counts as today. */
+    LocalDate today();
+
+    /** What stood after {@code --} on the command line. */
+    List<String> arguments();
+
+    /** The place in the definition that is being evaluated: the innermost statement of the user's own files, for library code that has no place there. */
+    Span currentStatement();
+
+    /** A shared piece of state of the library, made on first use: one for each evaluation. */
+    <T> T state(Class<T> kind, java.util.function.Supplier<T> first);
+
+    /** The value of the variable of that name in the definition's own module, once evaluated. */
+    Optional<EvaluatedValue> global(String name);
+}
