@@ -1,0 +1,22 @@
+package catchment.runtime.reference;
+
+import catchment.compiler.meaning.Comparison;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order of the rows of an event table: {@code patient_id}, then all columns from left to right, nulls first. */
+final class EventOrder {
+    static final Comparator<List<Object>> BY_ALL_COLUMNS = EventOrder::compare;
+
+    private EventOrder() {}
+
+    private static int compare(List<Object> left, List<Object> right) {
+        for (int i = 0; i < left.size(); i++) {
+            int order = Comparison.NULLS_FIRST.compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,154 @@
+package catchment.runtime.reference;
+
+import catchment.compiler.definition.ColumnSpecification;
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.meaning.Comparison;
+import catchment.compiler.model.Frame;
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.PickOneRowPerPatient;
+import catchment.compiler.model.SelectPatientTable;
+import catchment.compiler.model.SelectTable;
+import catchment.compiler.model.Series;
+import catchment.compiler.model.SeriesCollection;
+import catchment.runtime.tables.ResultTable;
+import catchment.runtime.tables.Tables;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a definition on tables in memory. Every patient is whoever has a row in any table or inline table used anywhere in the definition.
+ *
+ * <p>Inline tables that are read from files must have been replaced by their rows, see {@code catchment.runtime.data}.
+ */
+public final class ReferenceInterpreter {
+    /** So many patients at a time: a long case keeps a value for each of its thousands of conditions. */
+    private static final int BATCH = 500;
+
+    private final DatasetDefinition dataset;
+    private final List<Node> nodes;
+    private final List<Frame> leaves;
+    private final Map<PickOneRowPerPatient, List<Series>> orders;
+
+    /** An interpreter of this definition, to be used for any number of runs. */
+    public ReferenceInterpreter(DatasetDefinition dataset) {
+        this.dataset = dataset;
+        List<Node> own = Graph.postOrder(dataset.roots());
+        this.orders = PickOrder.of(own);
+        List<Node> roots = new ArrayList<>(dataset.roots());
+        orders.values().forEach(roots::addAll);
+        this.nodes = Graph.postOrder(roots);
+        this.leaves = leaves(own);
+    }
+
+    private static List<Frame> leaves(Collection<Node> nodes) {
+        List<Frame> found = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node instanceof SelectTable || node instanceof SelectPatientTable || node instanceof InlinePatientTable) {
+                found.add((Frame) node);
+            }
+        }
+        return found;
+    }
+
+    /** The output tables: {@code dataset}, then the event tables in order of definition. */
+    public List<ResultTable> run(Tables tables) {
+        List<List<Object>> patients = new ArrayList<>();
+        Map<String, List<List<Object>>> events = new LinkedHashMap<>();
+        dataset.events().keySet().forEach(name -> events.put(name, new ArrayList<>()));
+        for (Batch batch : Batch.of(leaves, tables, BATCH)) {
+            Evaluation evaluation = new Evaluation(batch, orders, Map.of()).evaluate(nodes);
+            List<Boolean> in = population(batch, evaluation);
+            patients.addAll(patientRows(batch, evaluation, in));
+            dataset.events().forEach((name, table) -> events.get(name).addAll(eventRows(table, batch, evaluation, in)));
+        }
+        List<ResultTable> results = new ArrayList<>();
+        results.add(new ResultTable("dataset", ColumnSpecification.of(dataset.variables()), patients));
+        dataset.events().forEach((name, table) ->
+                results.add(new ResultTable(name, ColumnSpecification.of(table.members()), events.get(name))));
+        return results;
+    }
+
+    /**
+     * The values of some patient series for everybody with a row in any table that the definition or one of the series uses. Ties go by what the definition
+     * selects, whatever the series select besides.
+     *
+     * @param series patient series, of the definition or not
+     */
+    public PatientValues values(Tables tables, List<Series> series) {
+        List<Node> roots = new ArrayList<>(nodes);
+        roots.addAll(series);
+        List<Node> all = Graph.postOrder(roots);
+        Map<PickOneRowPerPatient, List<Series>> allOrders = new IdentityHashMap<>(PickOrder.of(all));
+        allOrders.putAll(orders);
+        List<Node> keys = new ArrayList<>(all);
+        allOrders.values().forEach(keys::addAll);
+        List<Node> order = Graph.postOrder(keys);
+        List<Long> patients = new ArrayList<>();
+        List<List<Object>> values = new ArrayList<>();
+        for (Batch batch : Batch.of(leaves(all), tables, BATCH)) {
+            Evaluation evaluation = new Evaluation(batch, allOrders, Map.of()).evaluate(order);
+            for (int patient = 0; patient < batch.patientCount(); patient++) {
+                patients.add(batch.patientId(patient));
+                values.add(row(series, evaluation, patient, -1));
+            }
+        }
+        return new PatientValues(patients, values);
+    }
+
+    /**
+     * Values for each patient.
+     *
+     * @param patients ascending
+     * @param values for each patient, one for each series; null where missing
+     */
+    public record PatientValues(List<Long> patients, List<List<Object>> values) {}
+
+    private List<Boolean> population(Batch batch, Evaluation evaluation) {
+        List<Boolean> in = new ArrayList<>();
+        for (int patient = 0; patient < batch.patientCount(); patient++) {
+            in.add(Boolean.TRUE.equals(evaluation.value(dataset.population(), patient, -1)));
+        }
+        return in;
+    }
+
+    private List<List<Object>> patientRows(Batch batch, Evaluation evaluation, List<Boolean> in) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int patient = 0; patient < batch.patientCount(); patient++) {
+            if (in.get(patient)) {
+                List<Object> row = row(dataset.variables().values(), evaluation, patient, -1);
+                row.addFirst(batch.patientId(patient));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static List<List<Object>> eventRows(SeriesCollection table, Batch batch, Evaluation evaluation, List<Boolean> in) {
+        Frame frame = table.domain().rows().orElseThrow();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int row : evaluation.rows(frame)) {
+            int patient = evaluation.patient(frame, row);
+            if (in.get(patient)) {
+                List<Object> values = row(table.members().values(), evaluation, patient, row);
+                values.addFirst(batch.patientId(patient));
+                rows.add(values);
+            }
+        }
+        rows.sort(EventOrder.BY_ALL_COLUMNS);
+        return rows;
+    }
+
+    private static List<Object> row(Collection<Series> series, Evaluation evaluation, int patient, int row) {
+        List<Object> values = new ArrayList<>(series.size() + 1);
+        for (Series one : series) {
+            values.add(Comparison.key(evaluation.value(one, patient, row)));
+        }
+        return values;
+    }
+}
