@@ -92,4 +92,15 @@ public non-sealed interface Behaviour extends EvaluatedValue {
     default Optional<StaticKey> key(Span syntax, Context context) {
         return Optional.of(new StaticKey(this));
     }
+
+    /** Whether this is a class, and {@code value} is of it: what {@code isinstance(value, this)} asks. */
+    default boolean isInstance(EvaluatedValue value) {
+        return false;
+    }
+
+    /**
+     * Part of the definition that may have changed this value was not run, because a mistake decides whether or with what it would be. From here on, an attribute
+     * that is not there may have been set: asking for it gives {@link Poison} without a report.
+     */
+    default void becomeUncertain() {}
 }

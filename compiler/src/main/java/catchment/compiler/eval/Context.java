@@ -3,6 +3,7 @@ package catchment.compiler.eval;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Nodes;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import java.time.LocalDate;
 import java.nio.file.Path;
@@ -56,4 +57,22 @@ public interface Context {
 
     /** The value of the variable of that name in the definition's own module, once evaluated. */
     Optional<EvaluatedValue> global(String name);
+
+    /** The study's files. Whoever reads one that a message may point into also calls {@link #sourceRead}. */
+    SourceFiles files();
+
+    /** Remembers a text that was read, so that messages can show its lines and a command can say what was read. */
+    void sourceRead(SourceText source);
+
+    /**
+     * The place in the definition's own files that a place in library code stands for: the argument that the library code works with there, else the call. A place
+     * that is in no library file stands for itself. {@link #report} does this by itself; this is for the words of a message.
+     */
+    Span shown(Span span);
+
+    /**
+     * What to say instead of a complaint about a value's kind, where the value itself is an accident: the {@code None} of a function without {@code return}, the
+     * tuple that a comma at the end of a line made. Report it in place of your own finding.
+     */
+    Optional<Diagnostic> accident(EvaluatedValue value);
 }
