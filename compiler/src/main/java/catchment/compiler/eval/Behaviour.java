@@ -103,4 +103,9 @@ public non-sealed interface Behaviour extends EvaluatedValue {
      * that is not there may have been set: asking for it gives {@link Poison} without a report.
      */
     default void becomeUncertain() {}
+
+    /** {@code value[index] = new}. Returns false if elements cannot be set. */
+    default boolean setSubscript(EvaluatedValue index, EvaluatedValue value, Span whole, Context context) {
+        return false;
+    }
 }

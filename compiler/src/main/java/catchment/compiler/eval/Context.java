@@ -5,6 +5,7 @@ import catchment.compiler.model.Nodes;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
+import catchment.grammar.syntax.Expression;
 import java.time.LocalDate;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,4 +76,10 @@ public interface Context {
      * tuple that a comma at the end of a line made. Report it in place of your own finding.
      */
     Optional<Diagnostic> accident(EvaluatedValue value);
+
+    /**
+     * The comparison that has the operation which a {@link Behaviour} is just asked about as an operand, without parentheses between: {@code a == b | c == d} is one
+     * comparison of {@code a}, {@code b | c} and {@code d}.
+     */
+    Optional<Expression.Comparison> enclosingComparison();
 }
