@@ -1,0 +1,49 @@
+package catchment.runner.command;
+
+import catchment.grammar.diagnostic.DiagnosticCode;
+import catchment.grammar.diagnostic.ExitCode;
+
+/** What can be wrong with a command, apart from the definition that it is given. */
+enum CommandCode implements DiagnosticCode {
+    /** Something is missing that the command cannot do without. */
+    ARGUMENT_MISSING(ExitCode.USAGE),
+    /** One argument too many. */
+    ARGUMENT_UNEXPECTED(ExitCode.USAGE),
+    /** There is no such command. */
+    COMMAND_UNKNOWN(ExitCode.USAGE),
+    /** A definition's file must end in .ehrql or .py. */
+    DEFINITION_SUFFIX(ExitCode.USAGE),
+    /** The definition's file is not there. */
+    DEFINITION_NOT_FOUND(ExitCode.USAGE),
+    /** There is no engine of that name. */
+    ENGINE_UNKNOWN(ExitCode.USAGE),
+    /** A fault of Catchment's own. */
+    INTERNAL_FAULT(ExitCode.INTERNAL),
+    /** A folder or file named by an option is not there. */
+    OPTION_PATH(ExitCode.USAGE),
+    /** The same option twice. */
+    OPTION_TWICE(ExitCode.USAGE),
+    /** There is no such option. */
+    OPTION_UNKNOWN(ExitCode.USAGE),
+    /** A value that the option cannot take. */
+    OPTION_VALUE(ExitCode.USAGE),
+    /** Output of a kind that is not made, by its suffix. */
+    OUTPUT_FORMAT(ExitCode.USAGE),
+    /** The output cannot be written. */
+    OUTPUT_UNWRITABLE(ExitCode.OUTPUT),
+    /** Ended from the keyboard, or by another program: see {@link Interruption}. */
+    INTERRUPTED(ExitCode.INTERRUPTED),
+    /** Two places where the data could come from; one is used. */
+    TWO_SOURCES(ExitCode.USAGE);
+
+    private final ExitCode exitCode;
+
+    CommandCode(ExitCode exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,18 @@
+package catchment.runner.command;
+
+import catchment.runner.report.Report;
+import catchment.runner.report.Terminal;
+import java.util.List;
+
+/**
+ * What every command of one run is given.
+ *
+ * @param terminal where it runs and speaks
+ * @param report what it has to say about mistakes
+ * @param definitionArguments the parameters of the definition
+ */
+record Session(Terminal terminal, Report report, List<String> definitionArguments) {
+    Session {
+        definitionArguments = List.copyOf(definitionArguments);
+    }
+}
