@@ -1,6 +1,7 @@
 package catchment.grammar.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ public final class SourceText {
     private final String file;
     private final String text;
     private final int[] lineStarts;
+    private final int[] pairs;
 
     /**
      * @param file as it is shown to people, see {@link Span#file()}
@@ -21,6 +23,19 @@ public final class SourceText {
         this.file = file;
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
         this.lineStarts = lineStarts(this.text);
+        this.pairs = pairs(this.text);
+    }
+
+    /** Where the characters stand that take two UTF-16 units: so that a column is found without counting along a line that may be a megabyte long. */
+    private static int[] pairs(String text) {
+        return java.util.stream.IntStream.range(0, Math.max(0, text.length() - 1))
+                .filter(i -> Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1)))
+                .toArray();
+    }
+
+    private int pairsBefore(int offset) {
+        int found = Arrays.binarySearch(pairs, offset);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static int[] lineStarts(String text) {
@@ -65,11 +80,12 @@ public final class SourceText {
 
     /** The place of a UTF-16 offset into the text. */
     public Position position(int offset) {
-        int line = java.util.Arrays.binarySearch(lineStarts, offset);
+        int line = Arrays.binarySearch(lineStarts, offset);
         if (line < 0) {
             line = -line - 2;
         }
-        return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+        int start = lineStarts[line];
+        return new Position(line + 1, offset - start - (pairsBefore(offset) - pairsBefore(start)) + 1);
     }
 
     /** The UTF-16 offset of a place. */

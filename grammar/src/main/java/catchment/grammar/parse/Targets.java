@@ -1,0 +1,101 @@
+package catchment.grammar.parse;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can stand left of {@code =}: names, attributes, subscripts, and lists of these. */
+final class Targets {
+    private Targets() {}
+
+    /** Says so if a value cannot be set. True if it can. */
+    static boolean check(Expression target, Findings findings) {
+        Optional<String> wrong = wrong(target);
+        wrong.ifPresent(what -> findings.add(refusal(target, what)));
+        return switch (target) {
+            case Expression.TupleDisplay tuple -> all(tuple.elements(), findings);
+            case Expression.ListDisplay list -> all(list.elements(), findings);
+            case Expression.Starred starred -> check(starred.operand(), findings);
+            case Expression.Parenthesized parenthesized -> check(parenthesized.inner(), findings);
+            default -> wrong.isEmpty();
+        };
+    }
+
+    private static boolean all(List<Expression> targets, Findings findings) {
+        boolean fine = true;
+        for (Expression target : targets) {
+            fine &= check(target, findings);
+        }
+        return fine;
+    }
+
+    private static Diagnostic refusal(Expression target, String what) {
+        Diagnostic diagnostic =
+                Diagnostic.error(SyntaxCode.ASSIGN_TARGET, target.span(), what + " cannot be given a value");
+        return switch (target) {
+            case Expression.Call call -> diagnostic.hint(
+                    "left of `=` stands a name, as in `dataset.age = …`; to compare use `==`");
+            case Expression.Comparison comparison -> diagnostic.hint("a single `=` sets a value; write either `=` or `==`");
+            case Expression.StringLiteral string -> diagnostic.hint("write the name without quotes");
+            default -> diagnostic.hint("left of `=` stands a name, as in `dataset.age = …`");
+        };
+    }
+
+    private static Optional<String> wrong(Expression target) {
+        return switch (target) {
+            case Expression.Name name -> Optional.empty();
+            case Expression.Attribute attribute -> Optional.empty();
+            case Expression.Subscript subscript -> Optional.empty();
+            case Expression.TupleDisplay tuple -> Optional.empty();
+            case Expression.ListDisplay list -> Optional.empty();
+            case Expression.Starred starred -> Optional.empty();
+            case Expression.Parenthesized parenthesized -> Optional.empty();
+            case Expression.Unsupported unsupported -> Optional.empty();
+            case Expression.Call call -> Optional.of("The result of a call");
+            case Expression.IntLiteral literal -> Optional.of("A number");
+            case Expression.FloatLiteral literal -> Optional.of("A number");
+            case Expression.StringLiteral literal -> Optional.of("A text");
+            case Expression.FormatString literal -> Optional.of("A text");
+            case Expression.BooleanLiteral literal -> Optional.of("`" + (literal.value() ? "True" : "False") + "`");
+            case Expression.NoneLiteral literal -> Optional.of("`None`");
+            case Expression.Comparison comparison -> Optional.of("A comparison");
+            case Expression.Lambda lambda -> Optional.of("A function");
+            case Expression.SetDisplay display -> Optional.of("A set");
+            case Expression.DictDisplay display -> Optional.of("A dict");
+            case Expression.Comprehension comprehension -> Optional.of("A comprehension");
+            case Expression.Slice slice -> Optional.of("A slice");
+            case Expression.Conditional conditional -> Optional.of("A choice of values");
+            case Expression.Unary unary -> Optional.of("The result of an operator");
+            case Expression.Not not -> Optional.of("The result of an operator");
+            case Expression.Binary binary -> Optional.of("The result of an operator");
+            case Expression.BooleanChain chain -> Optional.of("The result of an operator");
+        };
+    }
+
+    /** The names that a target binds; those set on something are written with a dot, as {@code dataset.age}. */
+    static List<String> names(Expression target) {
+        List<String> names = new ArrayList<>();
+        collect(target, names);
+        return names;
+    }
+
+    private static void collect(Expression target, List<String> names) {
+        switch (target) {
+            case Expression.Name name -> names.add(name.name());
+            case Expression.Attribute attribute -> {
+                if (attribute.target() instanceof Expression.Name owner) {
+                    names.add(owner.name() + "." + attribute.name());
+                }
+            }
+            case Expression.TupleDisplay tuple -> tuple.elements().forEach(element -> collect(element, names));
+            case Expression.ListDisplay list -> list.elements().forEach(element -> collect(element, names));
+            case Expression.Starred starred -> collect(starred.operand(), names);
+            case Expression.Parenthesized parenthesized -> collect(parenthesized.inner(), names);
+            default -> {
+                // Binds nothing.
+            }
+        }
+    }
+}
