@@ -1,0 +1,121 @@
+package catchment.runtime.data;
+
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.DummyDataSettings;
+import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.InlineRows;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.Replacement;
+import catchment.compiler.model.Series;
+import catchment.compiler.model.SeriesCollection;
+import catchment.compiler.model.TableSchema;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.runtime.format.FileFormat;
+import catchment.runtime.tables.Table;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A definition with its tables read: each {@code table_from_file} becomes a table whose rows are written in the definition, so nothing that follows needs to know
+ * of files.
+ *
+ * @param dataset the definition; as it was where a file could not be read
+ * @param diagnostics what is wrong with the files
+ */
+public record InlineFiles(DatasetDefinition dataset, List<Diagnostic> diagnostics) {
+    public InlineFiles {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Reads the files.
+     *
+     * @param spans where nodes come from; the new nodes are added
+     * @param workingDirectory what paths are relative to, and must stay within
+     */
+    public static InlineFiles read(DatasetDefinition dataset, Spans spans, Path workingDirectory) {
+        List<Node> roots = new ArrayList<>(dataset.roots());
+        dataset.dummyData().additionalPopulationConstraint().ifPresent(roots::add);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Map<InlinePatientTable, InlinePatientTable> written = new IdentityHashMap<>();
+        for (Node node : Graph.postOrder(roots)) {
+            if (node instanceof InlinePatientTable table && table.rows() instanceof InlineRows.File file) {
+                List<List<Object>> rows = rows(table, file.path(), spans.of(table).orElse(Span.NONE), workingDirectory, diagnostics);
+                written.put(table, new InlinePatientTable(table.definition(), new InlineRows.Written(rows)));
+            }
+        }
+        if (written.isEmpty() || diagnostics.stream().anyMatch(Diagnostic::isError)) {
+            return new InlineFiles(dataset, diagnostics);
+        }
+        return new InlineFiles(replaced(dataset, roots, written, spans), diagnostics);
+    }
+
+    private static DatasetDefinition replaced(
+            DatasetDefinition dataset, Collection<Node> roots, Map<InlinePatientTable, InlinePatientTable> written, Spans spans) {
+        Map<Node, Node> became =
+                Replacement.of(roots, node -> node instanceof InlinePatientTable table ? written.getOrDefault(table, table) : node);
+        became.forEach((before, after) -> spans.of(before).ifPresent(span -> spans.add(after, span)));
+        Map<String, Series> variables = new LinkedHashMap<>();
+        dataset.variables().forEach((name, series) -> variables.put(name, (Series) became.get(series)));
+        Map<String, SeriesCollection> events = new LinkedHashMap<>();
+        dataset.events().forEach((name, table) -> events.put(name, (SeriesCollection) became.get(table)));
+        DummyDataSettings dummyData = dataset.dummyData();
+        return new DatasetDefinition(
+                (Series) became.get(dataset.population()),
+                variables,
+                events,
+                new DummyDataSettings(
+                        dummyData.populationSize(),
+                        dummyData.legacy(),
+                        dummyData.timeoutSeconds(),
+                        dummyData.additionalPopulationConstraint().map(series -> (Series) became.get(series))));
+    }
+
+    private static List<List<Object>> rows(
+            InlinePatientTable table, Path path, Span span, Path workingDirectory, List<Diagnostic> diagnostics) {
+        String shown = TableFile.shown(path, workingDirectory);
+        Optional<FileFormat> format = FileFormat.of(path.getFileName().toString());
+        Path resolved = workingDirectory.resolve(path).normalize();
+        Optional<Diagnostic> wrong = format.isEmpty()
+                ? Optional.of(TableDirectory.unknownFormat(shown))
+                : !resolved.toAbsolutePath().startsWith(workingDirectory.toAbsolutePath().normalize())
+                        ? Optional.of(Diagnostic.error(DataCode.DUMMY_FILE, span, "`" + shown + "` is outside the working directory"))
+                        : !Files.exists(resolved)
+                                ? Optional.of(Diagnostic.error(DataCode.DUMMY_FILE, span, "there is no file `" + shown + "`"))
+                                : Optional.empty();
+        if (wrong.isPresent()) {
+            diagnostics.add(wrong.get());
+            return List.of();
+        }
+        List<TableSchema.Column> columns = table.schema().columns();
+        FileTable expected = new FileTable(
+                table.definition().name(),
+                true,
+                columns,
+                columns.stream().map(TableSchema.Column::name).collect(Collectors.toSet()),
+                true);
+        Table read = TableReader.table(new TableFile(resolved, shown, format.orElseThrow()), expected, diagnostic -> {
+            if (diagnostic.code() != DataCode.DUMMY_COLUMN_EXTRA) {
+                diagnostics.add(diagnostic);
+            }
+        });
+        List<List<Object>> rows = new ArrayList<>(read.rows().size());
+        for (Table.Row row : read.rows()) {
+            List<Object> values = new ArrayList<>(row.values());
+            values.addFirst(row.patientId());
+            rows.add(values);
+        }
+        return rows;
+    }
+}

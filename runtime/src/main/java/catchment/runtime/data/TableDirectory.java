@@ -1,0 +1,133 @@
+package catchment.runtime.data;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
+import catchment.grammar.source.Span;
+import catchment.runtime.format.FileFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A folder with one file for each table, named after it: {@code patients.csv}. Other files are not looked at. A single file will do where one table is wanted.
+ *
+ * @param files the file of each table that has one
+ * @param diagnostics what is wrong
+ */
+public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> diagnostics) {
+    public TableDirectory {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The file name of a table, without its format: the name, with what may not be in a file name as {@code %20}. */
+    public static String fileStem(String table) {
+        return URLEncoder.encode(table, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+    }
+
+    /**
+     * Looks for the files of these tables.
+     *
+     * @param folder the folder, or a single file
+     * @param workingDirectory what paths are relative to
+     */
+    public static TableDirectory find(Path folder, List<FileTable> tables, Path workingDirectory) {
+        Path path = workingDirectory.resolve(folder);
+        String shown = TableFile.shown(folder, workingDirectory);
+        if (Files.isRegularFile(path)) {
+            return singleFile(path, shown, tables);
+        }
+        if (!Files.isDirectory(path)) {
+            return new TableDirectory(Map.of(), List.of(missingFolder(path, shown)));
+        }
+        Map<FileTable, TableFile> files = new LinkedHashMap<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (FileTable table : tables) {
+            List<FileFormat> formats = Stream.of(FileFormat.values())
+                    .filter(format -> Files.exists(path.resolve(fileStem(table.name()) + "." + format.suffix())))
+                    .toList();
+            switch (formats.size()) {
+                case 0 -> diagnostics.add(missing(path, shown, table));
+                case 1 -> files.put(table, file(path, shown, table, formats.getFirst()));
+                default -> diagnostics.add(twice(shown, table, formats));
+            }
+        }
+        return new TableDirectory(files, diagnostics);
+    }
+
+    private static TableFile file(Path folder, String shown, FileTable table, FileFormat format) {
+        String name = fileStem(table.name()) + "." + format.suffix();
+        return new TableFile(folder.resolve(name), shown.isEmpty() ? name : shown + "/" + name, format);
+    }
+
+    private static TableDirectory singleFile(Path path, String shown, List<FileTable> tables) {
+        Optional<FileFormat> format = FileFormat.of(path.getFileName().toString());
+        if (format.isEmpty()) {
+            return new TableDirectory(Map.of(), List.of(unknownFormat(shown)));
+        }
+        if (tables.size() != 1) {
+            String names = tables.stream().map(table -> "`" + table.name() + "`").collect(Collectors.joining(", "));
+            return new TableDirectory(
+                    Map.of(),
+                    List.of(Diagnostic.error(DataCode.DUMMY_FOLDER, Span.NONE, "`" + shown + "` is one file, and several tables are wanted: " + names)
+                            .hint("give a folder with a file for each")));
+        }
+        return new TableDirectory(Map.of(tables.getFirst(), new TableFile(path, shown, format.get())), List.of());
+    }
+
+    static Diagnostic unknownFormat(String shown) {
+        return Diagnostic.error(DataCode.DUMMY_FORMAT, Span.NONE, "the name of `" + shown + "` says no format that can be read")
+                .hint("a name that ends in `.csv`, `.csv.gz`, `.arrow` or `.parquet`");
+    }
+
+    private static Diagnostic missingFolder(Path path, String shown) {
+        Diagnostic missing = Diagnostic.error(DataCode.DUMMY_FOLDER, Span.NONE, "there is no folder `" + shown + "`");
+        Path parent = path.toAbsolutePath().normalize().getParent();
+        return parent == null || !Files.isDirectory(parent)
+                ? missing
+                : NearNames.of(path.getFileName().toString(), names(parent, Files::isDirectory)).stream().findFirst()
+                        .map(near -> missing.hint("there is `" + near + "`"))
+                        .orElse(missing);
+    }
+
+    private static Diagnostic missing(Path folder, String shown, FileTable table) {
+        String stem = fileStem(table.name());
+        Diagnostic missing = Diagnostic.error(
+                DataCode.DUMMY_TABLE_MISSING,
+                Span.NONE,
+                "`" + (shown.isEmpty() ? "." : shown) + "` has no file for the table `" + table.name() + "`, which the definition uses");
+        Map<String, String> stems = names(folder, Files::isRegularFile).stream()
+                .filter(name -> FileFormat.of(name).isPresent())
+                .collect(Collectors.toMap(name -> FileFormat.of(name).orElseThrow().stem(name), name -> name, (first, _) -> first));
+        return NearNames.of(stem, stems.keySet()).stream().findFirst()
+                .map(near -> missing.hint("there is `" + stems.get(near) + "`; rename it `" + stem + stems.get(near).substring(near.length()) + "`"))
+                .orElse(missing.hint("add `" + stem + ".csv`, with a header alone if the table should be empty"));
+    }
+
+    private static Diagnostic twice(String shown, FileTable table, List<FileFormat> formats) {
+        String names = formats.stream().map(format -> "`" + fileStem(table.name()) + "." + format.suffix() + "`").collect(Collectors.joining(" and "));
+        return Diagnostic.error(
+                        DataCode.DUMMY_TABLE_TWICE, Span.NONE, "`" + (shown.isEmpty() ? "." : shown) + "` has " + names + " for the same table")
+                .hint("keep one of them");
+    }
+
+    private static List<String> names(Path folder, Predicate<Path> kind) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(kind).map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
