@@ -1,7 +1,7 @@
 package catchment.runner.command;
 
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.compiler.eval.NearNames;
+import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
