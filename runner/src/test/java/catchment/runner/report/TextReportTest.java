@@ -37,7 +37,7 @@ final class TextReportTest {
     void keepsMarksUnderWhatTheyMarkAfterTabsWideCharactersAndCombiningMarks() throws IOException {
         write("\tx = \"日本\" + \"e\u0301\" + wrong\n");
         // Columns count code points: the tab and the combining accent are one each.
-        assertThat(text(at(1, 18, 1, 23))).contains("""
+        assertThat(text(at(1, 20, 1, 25))).contains("""
                   1 |     x = "日本" + "e\u0301" + wrong
                     |                        ^^^^^
                 """);
@@ -60,7 +60,7 @@ final class TextReportTest {
     @Test
     void leavesOutTheMiddleOfALongSpan() throws IOException {
         write("a = (\n" + "    b,\n".repeat(20) + ")\n");
-        assertThat(text(at(1, 5, 22, 2))).contains("   3 |     b,\n     |     ^^\n    ...\n  22 | )\n     | ^\n");
+        assertThat(text(at(1, 5, 22, 2))).contains("   3 |     b,\n     |     ^^\n   ...\n  22 | )\n     | ^\n");
     }
 
     @Test
@@ -94,7 +94,7 @@ final class TextReportTest {
     @Test
     void showsNoLineOfAFileThatIsGone() {
         assertThat(text(Diagnostic.warning(Code.UNKNOWN_COLUMN, Span.of("gone.csv", 3, 1, 2), "odd")))
-                .isEqualTo("gone.csv:3:1: warning: odd\n   = catchment help unknown-column\n");
+                .isEqualTo("gone.csv:3:1: warning: odd\n    = catchment help unknown-column\n");
     }
 
     @Test
