@@ -2,6 +2,7 @@ package catchment.runner.report;
 
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.ExitCode;
+import catchment.runtime.progress.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class Report {
     /** How diagnostics are shown. */
     public Format format() {
         return format;
+    }
+
+    /** Shows how far work is: only to a person before a terminal. */
+    public Progress progress() {
+        return format == Format.TEXT && terminal.interactive() ? new ProgressBars(terminal.err()) : Progress.NONE;
     }
 
     /** Shows diagnostics, those of a file in the order of the text. */
