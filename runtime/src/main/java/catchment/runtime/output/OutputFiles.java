@@ -1,0 +1,178 @@
+package catchment.runtime.output;
+
+import catchment.compiler.definition.ColumnSpecification;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.runtime.RunException;
+import catchment.runtime.data.TableFile;
+import catchment.runtime.format.FileFormat;
+import catchment.runtime.tables.RowStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The files of one output. Each is written beside its place under another name; {@link #commit} puts all of them into place. Without that, closing takes away
+ * everything that was made, so nobody ever sees half an output.
+ */
+public final class OutputFiles implements AutoCloseable {
+    private final OutputTarget target;
+    private final Path workingDirectory;
+    private final Map<Path, Path> written = new LinkedHashMap<>();
+    private final Deque<Path> madeFolders = new ArrayDeque<>();
+
+    /**
+     * @param target a file or a folder
+     * @param workingDirectory what its path is relative to
+     */
+    public OutputFiles(OutputTarget target, Path workingDirectory) {
+        this.target = target;
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param table its name, which is also its file's name in a folder
+     * @return how many rows there were
+     * @throws RunException with exit code 15 if it cannot be written
+     */
+    public long write(String table, List<ColumnSpecification> columns, RowStream rows) throws RunException {
+        Path place = place(table);
+        try {
+            makeFolders(place.getParent());
+            if (Files.isDirectory(place)) {
+                throw new FileSystemException(place.toString(), null, "a folder of that name is in its place");
+            }
+            Path temporary = temporary(place);
+            written.put(place, temporary);
+            long count = writer().write(temporary, columns, rows);
+            force(temporary);
+            return count;
+        } catch (IOException fault) {
+            throw unwritable(place, fault);
+        }
+    }
+
+    /** Puts all files into place. */
+    public void commit() throws RunException {
+        List<Path> placed = new ArrayList<>();
+        for (Map.Entry<Path, Path> file : written.entrySet()) {
+            try {
+                Files.move(file.getValue(), file.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                placed.add(file.getKey());
+            } catch (IOException fault) {
+                placed.forEach(OutputFiles::remove);
+                throw unwritable(file.getKey(), fault);
+            }
+        }
+        written.clear();
+        madeFolders.clear();
+        placed.stream().map(Path::getParent).distinct().forEach(OutputFiles::forceFolder);
+    }
+
+    /** Takes away what was written and not put into place. */
+    @Override
+    public void close() {
+        written.values().forEach(OutputFiles::remove);
+        written.clear();
+        while (!madeFolders.isEmpty()) {
+            remove(madeFolders.pop());
+        }
+    }
+
+    private Path place(String table) {
+        Path path = switch (target) {
+            case OutputTarget.SingleFile file -> file.path();
+            case OutputTarget.Folder folder -> OutputTarget.file(folder, table);
+            case OutputTarget.Console _ -> throw new IllegalArgumentException("the console is no file");
+        };
+        return workingDirectory.resolve(path).toAbsolutePath().normalize();
+    }
+
+    private TableWriter writer() {
+        FileFormat format = switch (target) {
+            case OutputTarget.SingleFile file -> file.format();
+            case OutputTarget.Folder folder -> folder.format();
+            case OutputTarget.Console _ -> throw new IllegalArgumentException("the console is no file");
+        };
+        return switch (format) {
+            case CSV -> new CsvTableWriter(false);
+            case CSV_GZ -> new CsvTableWriter(true);
+            case ARROW -> new ArrowTableWriter();
+            case PARQUET -> new ParquetTableWriter();
+        };
+    }
+
+    private void makeFolders(Path folder) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path at = folder; at != null && !Files.exists(at); at = at.getParent()) {
+            missing.addFirst(at);
+        }
+        for (Path one : missing) {
+            Files.createDirectory(one);
+            madeFolders.push(one);
+        }
+    }
+
+    /** A hidden name in the same folder, so that it can be renamed, and so that it tells whose it is should the machine fail. */
+    private static Path temporary(Path place) {
+        long mark = new Random().nextLong() & 0xffffffffL;
+        return place.resolveSibling("." + place.getFileName() + "." + Long.toHexString(mark) + ".part");
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOnThisSystem) {
+            // Some systems cannot open a folder; the files themselves are safe.
+        }
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException stays) {
+            // A folder that somebody else has put something into stays.
+        }
+    }
+
+    private RunException unwritable(Path place, IOException fault) {
+        String shown = TableFile.shown(place, workingDirectory);
+        return new RunException(Diagnostic.error(OutputCode.OUTPUT_UNWRITABLE, Span.NONE, "`" + shown + "` cannot be written: " + why(fault)));
+    }
+
+    private static String why(IOException fault) {
+        String reason = fault instanceof FileSystemException known && known.getReason() != null ? known.getReason() : String.valueOf(fault.getMessage());
+        String lower = reason.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("disk quota") || lower.contains("not enough space")) {
+            return "no space is left there";
+        }
+        return switch (fault) {
+            case AccessDeniedException _ -> "it may not be written there";
+            case FileAlreadyExistsException already -> "`" + already.getFile() + "` is a file, not a folder";
+            case FileSystemException _ -> reason.startsWith("Not a directory") ? "a part of its path is a file, not a folder" : reason;
+            default -> lower.contains("permission denied") ? "it may not be written there" : reason.lines().findFirst().orElse("");
+        };
+    }
+}
