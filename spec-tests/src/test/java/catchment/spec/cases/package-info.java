@@ -1,0 +1,2 @@
+/** Tests of how the specification is written. */
+package catchment.spec.cases;
