@@ -26,7 +26,7 @@ enum CommandCode implements DiagnosticCode {
     /** There is no such option. */
     OPTION_UNKNOWN(ExitCode.USAGE),
     /** A value that the option cannot take. */
-    OPTION_VALUE(ExitCode.USAGE),
+    ARGUMENT_VALUE(ExitCode.USAGE),
     /** Output of a kind that is not made, by its suffix. */
     OUTPUT_FORMAT(ExitCode.USAGE),
     /** The output cannot be written. */

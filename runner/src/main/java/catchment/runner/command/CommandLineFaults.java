@@ -99,10 +99,10 @@ final class CommandLineFaults {
     private static Diagnostic value(CommandLine line, ParameterException fault) {
         ArgSpec argument = fault.getArgSpec();
         if (!(argument instanceof OptionSpec option)) {
-            return error(CommandCode.OPTION_VALUE, line.getCommandName() + " cannot read its command line").hint(synopsis(line));
+            return error(CommandCode.ARGUMENT_VALUE, line.getCommandName() + " cannot read its command line").hint(synopsis(line));
         }
         String value = Optional.ofNullable(fault.getValue()).orElse("");
-        Diagnostic diagnostic = error(CommandCode.OPTION_VALUE, option.longestName() + " cannot be " + (value.isEmpty() ? "empty" : value));
+        Diagnostic diagnostic = error(CommandCode.ARGUMENT_VALUE, option.longestName() + " cannot be " + (value.isEmpty() ? "empty" : value));
         if (option.typeInfo().isEnum()) {
             diagnostic = diagnostic.hint("one of " + String.join(", ", option.typeInfo().getEnumConstantNames()));
         }
