@@ -6,6 +6,8 @@ import catchment.grammar.source.Span;
 import catchment.runner.report.FaultReport;
 import catchment.runner.report.Report;
 import catchment.runner.report.Terminal;
+import catchment.runtime.Cancellation;
+import catchment.runtime.RunException;
 
 /** The program. */
 public final class Catchment {
@@ -16,8 +18,9 @@ public final class Catchment {
         Terminal terminal = Terminal.ofProcess();
         Arguments arguments = Arguments.of(words);
         Report report = new Report(terminal, arguments.format());
-        Interruption interruption = Interruption.prepare(report);
-        interruption.exit(run(terminal, report, arguments).number());
+        Cancellation cancellation = new Cancellation();
+        Interruption interruption = Interruption.prepare(report, cancellation);
+        interruption.exit(run(terminal, report, cancellation, arguments).number());
     }
 
     /**
@@ -27,12 +30,14 @@ public final class Catchment {
      */
     public static ExitCode run(Terminal terminal, String... words) {
         Arguments arguments = Arguments.of(words);
-        return run(terminal, new Report(terminal, arguments.format()), arguments);
+        return run(terminal, new Report(terminal, arguments.format()), new Cancellation(), arguments);
     }
 
-    private static ExitCode run(Terminal terminal, Report report, Arguments arguments) {
+    private static ExitCode run(Terminal terminal, Report report, Cancellation cancellation, Arguments arguments) {
         try {
-            Commands.execute(new Session(terminal, report, arguments.definition()), arguments.command());
+            Commands.execute(new Session(terminal, report, cancellation, arguments.definition()), arguments.command());
+        } catch (RunException ended) {
+            report.show(ended.diagnostic());
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError fault) {
             report.show(fault(terminal, arguments, fault));
         }

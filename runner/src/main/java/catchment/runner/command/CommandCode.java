@@ -27,10 +27,6 @@ enum CommandCode implements DiagnosticCode {
     OPTION_UNKNOWN(ExitCode.USAGE),
     /** A value that the option cannot take. */
     ARGUMENT_VALUE(ExitCode.USAGE),
-    /** Output of a kind that is not made, by its suffix. */
-    OUTPUT_FORMAT(ExitCode.USAGE),
-    /** The output cannot be written. */
-    OUTPUT_UNWRITABLE(ExitCode.OUTPUT),
     /** Ended from the keyboard, or by another program: see {@link Interruption}. */
     INTERRUPTED(ExitCode.INTERRUPTED),
     /** Two places where the data could come from; one is used. */

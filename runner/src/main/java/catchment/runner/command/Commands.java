@@ -1,6 +1,7 @@
 package catchment.runner.command;
 
 import catchment.runner.report.Version;
+import catchment.runtime.RunException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 
 /** Every command by its name, and how a line is read. */
 final class Commands {
-    private static final Map<String, Function<Session, Runnable>> ALL = new TreeMap<>(Map.of(
+    private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.of(
             "help", HelpCommand::new));
 
     /** The names of all commands. */
@@ -21,7 +22,7 @@ final class Commands {
     private Commands() {}
 
     /** Reads a line and does what it asks for; shows what is wrong with it instead. */
-    static void execute(Session session, List<String> words) {
+    static void execute(Session session, List<String> words) throws RunException {
         // Describing a command takes picocli a while, so only the one that is asked for is described, unless all are to be listed.
         boolean one = !words.isEmpty() && ALL.containsKey(words.getFirst());
         CommandLine root = line(session, one ? List.of(words.getFirst()) : NAMES);
@@ -40,7 +41,7 @@ final class Commands {
             } else if (!command.errors().isEmpty() || !parsed.errors().isEmpty()) {
                 session.report().show(CommandLineFaults.of(session, line, words, command));
             } else {
-                ((Runnable) command.commandSpec().userObject()).run();
+                ((Action) command.commandSpec().userObject()).run();
             }
         }
     }

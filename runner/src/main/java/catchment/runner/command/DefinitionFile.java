@@ -27,40 +27,39 @@ final class DefinitionFile {
         if (Files.isDirectory(whole)) {
             session.report()
                     .show(hints(
-                            error(CommandCode.DEFINITION_NOT_FOUND, shown + " is a folder, not a definition"),
+                            error(CommandCode.DEFINITION_NOT_FOUND, quoted(shown) + " is a folder, not a definition"),
                             "name the file: ",
                             "",
-                            definitionsIn(whole).stream().map(name -> shown(file.resolve(name))).limit(3).toList()));
+                            definitionsIn(whole).stream().map(name -> quoted(shown(file.resolve(name)))).limit(3).toList()));
             return Optional.empty();
         }
         if (SUFFIXES.stream().noneMatch(shown::endsWith)) {
             session.report()
-                    .show(error(CommandCode.DEFINITION_SUFFIX, shown + " is not a definition by its name")
-                            .hint("a definition's file ends in .ehrql or .py"));
+                    .show(error(CommandCode.DEFINITION_SUFFIX, quoted(shown) + " is not a definition by its name")
+                            .hint("a definition's file ends in `.ehrql` or `.py`"));
             return Optional.empty();
         }
         return Optional.of(shown(relative(session.terminal().workingDirectory(), whole)));
     }
 
     private static Diagnostic missing(Path workingDirectory, Path whole, String shown) {
-        Diagnostic diagnostic = error(CommandCode.DEFINITION_NOT_FOUND, "there is no file " + shown);
+        Diagnostic diagnostic = error(CommandCode.DEFINITION_NOT_FOUND, "there is no file " + quoted(shown));
         for (String suffix : SUFFIXES) {
             if (Files.isRegularFile(whole.resolveSibling(whole.getFileName() + suffix))) {
-                return diagnostic.hint("there is " + shown + suffix + ": the suffix is part of the name");
+                return diagnostic.hint("there is " + quoted(shown + suffix) + ": the suffix is part of the name");
             }
         }
         Path folder = whole.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            return diagnostic.hint("there is no folder " + shown(relative(workingDirectory, folder == null ? whole : folder))
-                    + " in " + workingDirectory.getFileName());
+            return diagnostic.hint("there is no folder " + quoted(shown(relative(workingDirectory, folder == null ? whole : folder))));
         }
         List<String> near = NearNames.of(whole.getFileName().toString(), definitionsIn(folder));
         if (!near.isEmpty()) {
             return hints(diagnostic, "did you mean ", "?", near.stream()
-                    .map(name -> shown(relative(workingDirectory, folder.resolve(name))))
+                    .map(name -> quoted(shown(relative(workingDirectory, folder.resolve(name)))))
                     .toList());
         }
-        return hints(diagnostic, "definitions in that folder: ", "", definitionsIn(folder).stream().limit(5).toList());
+        return hints(diagnostic, "definitions in that folder: ", "", definitionsIn(folder).stream().limit(5).map(DefinitionFile::quoted).toList());
     }
 
     private static List<String> definitionsIn(Path folder) {
@@ -85,6 +84,10 @@ final class DefinitionFile {
     /** Relative where both have the same root, else as it is. */
     static Path relative(Path workingDirectory, Path whole) {
         return whole.startsWith(workingDirectory) ? workingDirectory.relativize(whole) : whole;
+    }
+
+    private static String quoted(String name) {
+        return "`" + name + "`";
     }
 
     static String shown(Path path) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "help",
         description = "Explains a command, or a kind of mistake with an example and its mended twin.",
         footer = {"", "Examples:", "  catchment help generate-dataset", "  catchment help unknown-column"})
-final class HelpCommand implements Runnable {
+final class HelpCommand implements Action {
     private final Session session;
 
     @Parameters(paramLabel = "TOPIC", arity = "0..1", description = "A command, or the code of a mistake.")
@@ -54,10 +54,10 @@ final class HelpCommand implements Runnable {
 
     private static Diagnostic unknown(String name) {
         Diagnostic diagnostic = Diagnostic.error(
-                CommandCode.COMMAND_UNKNOWN, Span.NONE, "there is no command and no kind of mistake " + name);
+                CommandCode.COMMAND_UNKNOWN, Span.NONE, "there is no command and no kind of mistake `" + name + "`");
         for (String near : NearNames.of(name, Commands.NAMES)) {
-            diagnostic = diagnostic.hint("did you mean " + near + "?");
+            diagnostic = diagnostic.hint("did you mean `" + near + "`?");
         }
-        return diagnostic.hint("catchment help lists the commands; the code of a mistake is the word in its last line");
+        return diagnostic.hint("`catchment help` lists the commands; the code of a mistake is the word in its last line");
     }
 }

@@ -3,6 +3,7 @@ package catchment.runner.command;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runner.report.Report;
+import catchment.runtime.Cancellation;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -15,10 +16,10 @@ final class Interruption {
     private final AtomicBoolean underway = new AtomicBoolean();
 
     /** Prepares for it, in the thread that will do the work. */
-    static Interruption prepare(Report report) {
+    static Interruption prepare(Report report, Cancellation cancellation) {
         Interruption interruption = new Interruption();
         Thread worker = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.stop(worker, report), "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.stop(worker, report, cancellation), "interruption"));
         return interruption;
     }
 
@@ -30,8 +31,9 @@ final class Interruption {
         }
     }
 
-    private void stop(Thread worker, Report report) {
+    private void stop(Thread worker, Report report, Cancellation cancellation) {
         underway.set(true);
+        cancellation.cancel();
         worker.interrupt();
         report.show(Diagnostic.error(CommandCode.INTERRUPTED, Span.NONE, "interrupted before the end: no output was written"));
         report.close();

@@ -21,17 +21,17 @@ final class UnknownOption {
     static Diagnostic diagnostic(Session session, CommandLine line, List<String> words, String word) {
         String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
         Diagnostic diagnostic =
-                Diagnostic.error(CommandCode.OPTION_UNKNOWN, Span.NONE, line.getCommandName() + " has no option " + name);
+                Diagnostic.error(CommandCode.OPTION_UNKNOWN, Span.NONE, "`" + line.getCommandName() + "` has no option `" + name + "`");
         Kind kind = kind(session, value(words, word));
         List<OptionSpec> near = near(line, name, kind);
         for (OptionSpec option : near) {
-            diagnostic = diagnostic.hint(option.longestName()
+            diagnostic = diagnostic.hint("`" + option.longestName()
                     + (option.arity().max() == 0 ? "" : " " + option.paramLabel())
-                    + ": "
+                    + "`: "
                     + CommandLineFaults.description(option));
         }
         if (!near.isEmpty() && kind != Kind.OTHER && kind.suits(near.getFirst()) && near.size() > 1) {
-            return diagnostic.hint(value(words, word) + " is a " + kind.word + ", so " + near.getFirst().longestName() + " is likely");
+            return diagnostic.hint("`" + value(words, word) + "` is a " + kind.word + ", so `" + near.getFirst().longestName() + "` is likely");
         }
         List<String> elsewhere = Commands.NAMES.stream()
                 .filter(command -> !command.equals(line.getCommandName()))
@@ -43,12 +43,12 @@ final class UnknownOption {
                         .containsKey(name))
                 .toList();
         if (!elsewhere.isEmpty()) {
-            return diagnostic.hint(name + " is an option of " + String.join(", ", elsewhere));
+            return diagnostic.hint("`" + name + "` is an option of `" + String.join("`, `", elsewhere) + "`");
         }
         return near.isEmpty()
                 ? diagnostic
-                        .hint("parameters of the definition stand after a lone --: catchment " + line.getCommandName() + " … -- " + name)
-                        .hint("catchment help " + line.getCommandName() + " lists the options")
+                        .hint("parameters of the definition stand after a lone `--`: `catchment " + line.getCommandName() + " … -- " + name + "`")
+                        .hint("`catchment help " + line.getCommandName() + "` lists the options")
                 : diagnostic;
     }
 

@@ -1,6 +1,6 @@
 package catchment.runner.report;
 
-import catchment.runtime.progress.Progress;
+import catchment.runtime.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class ProgressBars implements Progress {
     }
 
     @Override
-    public Step begin(String what, long total) {
+    public Step step(String what, long total) {
         return new Bar(what, total);
     }
 

@@ -2,7 +2,7 @@ package catchment.runner.report;
 
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.ExitCode;
-import catchment.runtime.progress.Progress;
+import catchment.runtime.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
