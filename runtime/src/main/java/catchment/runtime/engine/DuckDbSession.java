@@ -1,0 +1,114 @@
+package catchment.runtime.engine;
+
+import catchment.dialects.program.SqlProgram;
+import catchment.runtime.RunException;
+import catchment.runtime.tables.RowStream;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** A session with DuckDB, over JDBC: the one connection of a pool, kept from the first statement to the last. */
+final class DuckDbSession implements EngineSession {
+    private final HikariDataSource pool;
+    private final Connection connection;
+    private final Runnable afterwards;
+    private Optional<Statement> running = Optional.empty();
+    private boolean cancelled;
+
+    /**
+     * @param afterwards what to do when the session has ended
+     */
+    DuckDbSession(HikariDataSource pool, Connection connection, Runnable afterwards) {
+        this.pool = pool;
+        this.connection = connection;
+        this.afterwards = afterwards;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void load(SqlProgram.DataTable table) throws RunException {
+        try (DuckDbLoader loader = new DuckDbLoader(connection, true, table.name(), table.columns())) {
+            for (List<Object> row : table.rows()) {
+                loader.beginRow();
+                for (Object value : row) {
+                    loader.value(value);
+                }
+                loader.endRow();
+            }
+        } catch (SQLException fault) {
+            throw DatabaseFault.of(fault, "the codelists");
+        }
+    }
+
+    @Override
+    public void execute(SqlProgram.Statement statement) throws RunException {
+        try (Statement jdbc = begin()) {
+            jdbc.execute(statement.sql());
+        } catch (SQLException fault) {
+            throw DatabaseFault.of(fault, statement);
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public RowStream query(SqlProgram.ResultQuery query) throws RunException {
+        Optional<Statement> jdbc = Optional.empty();
+        try {
+            jdbc = Optional.of(begin());
+            return new JdbcRows(query, jdbc.get(), jdbc.get().executeQuery(query.query().sql()));
+        } catch (SQLException fault) {
+            if (jdbc.isPresent()) {
+                close(jdbc.get());
+            }
+            throw DatabaseFault.of(fault, query.query());
+        }
+    }
+
+    private synchronized Statement begin() throws SQLException {
+        if (cancelled) {
+            throw new SQLException("INTERRUPT Error");
+        }
+        Statement statement = connection.createStatement();
+        running = Optional.of(statement);
+        return statement;
+    }
+
+    private synchronized void end() {
+        running = Optional.empty();
+    }
+
+    @Override
+    public synchronized void cancel() {
+        cancelled = true;
+        if (running.isPresent()) {
+            try {
+                running.get().cancel();
+            } catch (SQLException overAlready) {
+                // Nothing is left to be stopped.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        close(connection);
+        pool.close();
+        afterwards.run();
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception overAlready) {
+            // The database is being left anyway.
+        }
+    }
+}
