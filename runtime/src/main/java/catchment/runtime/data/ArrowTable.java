@@ -51,7 +51,7 @@ final class ArrowTable {
         List<String> names = batch.getSchema().getFields().stream().map(Field::getName).toList();
         Header header = Header.of(names, table, file.shown(), 0, faults);
         Type[] types = types(header, names.size());
-        RowCheck rows = new RowCheck(table, header, faults, "Row", sink);
+        RowCheck rows = new RowCheck(table, header, faults, "row", sink);
         Object[] values = new Object[names.size()];
         long number = 0;
         while (reader.loadNextBatch()) {

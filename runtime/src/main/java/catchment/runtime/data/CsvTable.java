@@ -72,7 +72,7 @@ final class CsvTable {
             }
             CsvRecord first = next.next();
             Header header = Header.of(first.getFields(), table, file.shown(), first.getStartingLineNumber(), faults);
-            RowCheck rows = new RowCheck(table, header, faults, "Line", sink);
+            RowCheck rows = new RowCheck(table, header, faults, "line", sink);
             while (next.hasNext()) {
                 CsvRecord record = next.next();
                 if (record.getFieldCount() == first.getFieldCount()) {
@@ -103,7 +103,7 @@ final class CsvTable {
         faults.add("", Fault.error(
                 DataCode.DUMMY_ROW_LENGTH,
                 new Place(record.getStartingLineNumber(), Math.min(found, expected)),
-                "Line " + record.getStartingLineNumber() + " has " + values(found) + ", the header " + expected,
+                "line " + record.getStartingLineNumber() + " has " + values(found) + ", the header " + expected,
                 hint));
     }
 

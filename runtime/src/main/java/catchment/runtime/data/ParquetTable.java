@@ -47,7 +47,7 @@ final class ParquetTable {
             names.add(result.getMetaData().getColumnName(i));
         }
         Header header = Header.of(names, table, file.shown(), 0, faults);
-        RowCheck rows = new RowCheck(table, header, faults, "Row", sink);
+        RowCheck rows = new RowCheck(table, header, faults, "row", sink);
         Object[] values = new Object[names.size()];
         long number = 0;
         while (result.next()) {

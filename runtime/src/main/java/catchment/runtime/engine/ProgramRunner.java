@@ -2,7 +2,7 @@ package catchment.runtime.engine;
 
 import catchment.dialects.program.SqlProgram;
 import catchment.runtime.RunException;
-import catchment.runtime.progress.Progress;
+import catchment.runtime.Progress;
 import catchment.runtime.tables.RowStream;
 
 /** Runs a SQL program: its data, its setup, its results one after the other, and always its cleanup. */
@@ -33,7 +33,7 @@ public final class ProgramRunner {
             for (SqlProgram.DataTable table : program.data()) {
                 session.load(table);
             }
-            try (Progress.Step step = progress.begin("running the query", program.setup().size())) {
+            try (Progress.Step step = progress.step("running the query", program.setup().size())) {
                 for (SqlProgram.Statement statement : program.setup()) {
                     session.execute(statement);
                     step.advance(1);

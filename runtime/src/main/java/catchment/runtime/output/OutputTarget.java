@@ -64,7 +64,7 @@ public sealed interface OutputTarget {
                 yield Optional.of(Diagnostic.error(
                                 OutputCode.OUTPUT_NEEDS_FOLDER,
                                 Span.NONE,
-                                "one file cannot hold the dataset and its event tables: " + tables.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")))
+                                "one file cannot hold several tables: " + tables.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")))
                         .hint("`--output " + instead + "` writes one file for each"));
             }
             case SingleFile _ -> Optional.empty();

@@ -13,6 +13,7 @@ import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.SeriesCollection;
 import catchment.runtime.tables.ResultTable;
+import catchment.runtime.tables.RowOrder;
 import catchment.runtime.tables.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,7 +141,7 @@ public final class ReferenceInterpreter {
                 rows.add(values);
             }
         }
-        rows.sort(EventOrder.BY_ALL_COLUMNS);
+        rows.sort(RowOrder.BY_ALL_COLUMNS);
         return rows;
     }
 

@@ -1,14 +1,15 @@
-package catchment.runtime.reference;
+package catchment.runtime.tables;
 
 import catchment.compiler.meaning.Comparison;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order of the rows of an event table: {@code patient_id}, then all columns from left to right, nulls first. */
-final class EventOrder {
-    static final Comparator<List<Object>> BY_ALL_COLUMNS = EventOrder::compare;
+/** The order of the rows of an output: {@code patient_id}, then all columns from left to right, nulls first. */
+public final class RowOrder {
+    /** Compares rows of the same columns. */
+    public static final Comparator<List<Object>> BY_ALL_COLUMNS = RowOrder::compare;
 
-    private EventOrder() {}
+    private RowOrder() {}
 
     private static int compare(List<Object> left, List<Object> right) {
         for (int i = 0; i < left.size(); i++) {

@@ -1,0 +1,30 @@
+package catchment.runtime;
+
+/** Is told how a long run comes on. Whoever shows it decides whether and how. */
+public interface Progress {
+    /** Shows nothing. */
+    Progress NONE = (_, _) -> new Step() {
+        @Override
+        public void advance(long by) {}
+
+        @Override
+        public void close() {}
+    };
+
+    /**
+     * A step of the run begins.
+     *
+     * @param what in a few words: "writing dataset"
+     * @param total how much there is to do; -1 if not known
+     */
+    Step step(String what, long total);
+
+    /** A step under way; closed when it is over. */
+    interface Step extends AutoCloseable {
+        /** So much more is done. */
+        void advance(long by);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,10 @@
+package catchment.runtime.run;
+
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Spans;
+import catchment.dialects.program.SqlProgram;
+
+/** Makes the SQL of a definition. */
+interface SqlPlanner {
+    SqlProgram program(DatasetDefinition dataset, Spans spans);
+}
