@@ -1,0 +1,99 @@
+package catchment.spec.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher and the process that it becomes. Runs once the runner has been packaged. */
+final class LauncherIT {
+    private static final String DEFINITION = """
+            from ehrql import create_dataset
+            from ehrql.tables.core import patients
+
+            dataset = create_dataset()
+            dataset.define_population(patients.exists_for_patient())
+            dataset.sex = patients.sex
+            """;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aStudy() throws IOException {
+        Files.createDirectories(folder.resolve("dummy_tables"));
+        Files.writeString(folder.resolve("definition.ehrql"), DEFINITION);
+        Files.writeString(folder.resolve("wrong.ehrql"), DEFINITION + "dataset.born = patients.date_of_brith\n");
+        Files.writeString(folder.resolve("dummy_tables/patients.csv"), "patient_id,date_of_birth,sex\n2,1985-02-01,male\n1,1980-07-01,female\n");
+    }
+
+    @Test
+    void startsInAnyFolderAndThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link with blanks"), Repository.root().resolve("catchment"));
+        Ran ran = run(Map.of(), link.toString(), "generate-dataset", "definition.ehrql", "--dummy-tables", "dummy_tables", "--output", "out.csv");
+        assertThat(ran.err).isEmpty();
+        assertThat(ran.exit).isZero();
+        assertThat(folder.resolve("out.csv")).hasContent("patient_id,sex\r\n1,female\r\n2,male\r\n");
+    }
+
+    @Test
+    void endsWithTheDocumentedNumbers() throws Exception {
+        assertThat(run("check", "definition.ehrql").exit).isZero();
+        assertThat(run("check", "wrong.ehrql").exit).isEqualTo(10);
+        assertThat(run("check", "gone.ehrql").exit).isEqualTo(2);
+        assertThat(run("generate-dataset", "definition.ehrql", "--dummy-tables", "dummy_tables", "--output", "definition.ehrql/x.csv").exit).isEqualTo(15);
+    }
+
+    @Test
+    void checkLoadsNothingOfCalciteOrOfAnyEngine() throws Exception {
+        Path log = folder.resolve("classes.log");
+        Ran ran = run(Map.of("CATCHMENT_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), Repository.root().resolve("catchment").toString(), "check", "definition.ehrql");
+        assertThat(ran.exit).isZero();
+        assertThat(Files.readString(log))
+                .contains("catchment.compiler.")
+                .doesNotContain("org.apache.calcite")
+                .doesNotContain("org.duckdb")
+                .doesNotContain("org.apache.arrow")
+                .doesNotContain("org.jooq");
+    }
+
+    @Test
+    void speaksUtf8WhateverTheLocale() throws Exception {
+        Files.writeString(folder.resolve("größe.ehrql"), "größe = unbekannt\n");
+        Ran ran = run(Map.of("LC_ALL", "C", "LANG", "C"), Repository.root().resolve("catchment").toString(), "check", "größe.ehrql", "--diagnostics", "json");
+        assertThat(ran.exit).isEqualTo(10);
+        assertThat(ran.err).contains("\"file\":\"größe.ehrql\"");
+    }
+
+    private Ran run(String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addFirst(Repository.root().resolve("catchment").toString());
+        return run(Map.of(), all.toArray(String[]::new));
+    }
+
+    private Ran run(Map<String, String> environment, String... words) throws Exception {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("CATCHMENT_BUILD", "never");
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OPENSAFELY_BACKEND", "OPENSAFELY_QUERY_ENGINE"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private record Ran(int exit, String out, String err) {}
+}
