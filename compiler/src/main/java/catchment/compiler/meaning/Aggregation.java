@@ -65,7 +65,10 @@ public final class Aggregation {
         if (values.isEmpty()) {
             return null;
         }
-        return values.getFirst() instanceof Long ? WholeNumbers.within(wholeSum(values)) : DecimalNumbers.finite(decimalSum(values).doubleValue());
+        if (values.getFirst() instanceof Long) {
+            return WholeNumbers.within(wholeSum(values));
+        }
+        return DecimalNumbers.finite(decimalSum(values).doubleValue());
     }
 
     private static Double mean(List<?> values) {

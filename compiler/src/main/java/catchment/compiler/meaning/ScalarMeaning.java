@@ -28,6 +28,8 @@ public final class ScalarMeaning {
         };
     }
 
+    // A conditional of a Long and a Double would turn both into doubles: hence the casts to Object.
+
     private static Object single(Operator operator, Object value) {
         if (operator == Operator.IS_NULL) {
             return value == null;
@@ -37,8 +39,8 @@ public final class ScalarMeaning {
         }
         return switch (operator) {
             case NOT -> !(Boolean) value;
-            case NEGATE -> value instanceof Long whole ? WholeNumbers.subtract(0, whole) : DecimalNumbers.finite(-(Double) value);
-            case ABSOLUTE -> value instanceof Long whole ? WholeNumbers.absolute(whole) : DecimalNumbers.finite(Math.abs((Double) value));
+            case NEGATE -> value instanceof Long whole ? (Object) WholeNumbers.subtract(0, whole) : DecimalNumbers.finite(-(Double) value);
+            case ABSOLUTE -> value instanceof Long whole ? (Object) WholeNumbers.absolute(whole) : DecimalNumbers.finite(Math.abs((Double) value));
             case CAST_TO_INT -> toInt(value);
             case CAST_TO_FLOAT -> toFloat(value);
             case YEAR_FROM_DATE -> (long) ((LocalDate) value).getYear();
@@ -70,12 +72,12 @@ public final class ScalarMeaning {
             case LE -> Comparison.compare(left, right) <= 0;
             case GT -> Comparison.compare(left, right) > 0;
             case GE -> Comparison.compare(left, right) >= 0;
-            case ADD -> left instanceof Long whole ? WholeNumbers.add(whole, (Long) right) : DecimalNumbers.finite((Double) left + (Double) right);
+            case ADD -> left instanceof Long whole ? (Object) WholeNumbers.add(whole, (Long) right) : DecimalNumbers.finite((Double) left + (Double) right);
             case SUBTRACT -> left instanceof Long whole
-                    ? WholeNumbers.subtract(whole, (Long) right)
+                    ? (Object) WholeNumbers.subtract(whole, (Long) right)
                     : DecimalNumbers.finite((Double) left - (Double) right);
             case MULTIPLY -> left instanceof Long whole
-                    ? WholeNumbers.multiply(whole, (Long) right)
+                    ? (Object) WholeNumbers.multiply(whole, (Long) right)
                     : DecimalNumbers.finite((Double) left * (Double) right);
             case TRUE_DIVIDE -> DecimalNumbers.divide(toFloat(left), toFloat(right));
             case FLOOR_DIVIDE -> left instanceof Long whole
