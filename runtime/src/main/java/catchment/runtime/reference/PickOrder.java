@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * What each pick goes by: the sorts above its table, the outermost deciding; where these leave rows equal, the columns that are selected from that very pick
  * anywhere in the definition, in alphabetical order.
  */
-final class PickOrder {
+public final class PickOrder {
     private PickOrder() {}
 
     /**
@@ -28,7 +28,7 @@ final class PickOrder {
      *
      * @param nodes all nodes of the definition
      */
-    static Map<PickOneRowPerPatient, List<Series>> of(Collection<Node> nodes) {
+    public static Map<PickOneRowPerPatient, List<Series>> of(Collection<Node> nodes) {
         Map<PickOneRowPerPatient, SortedMap<String, SelectColumn>> selected = new IdentityHashMap<>();
         Map<PickOneRowPerPatient, List<Series>> orders = new IdentityHashMap<>();
         for (Node node : nodes) {

@@ -1,0 +1,158 @@
+package catchment.runtime.dummy;
+
+import catchment.compiler.model.Series;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.runtime.tables.Table;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/**
+ * Makes dummy data for a definition: as many patients of its population as are asked for, who between them show what its variables can be.
+ *
+ * <p>The same request gives the same rows on every machine, unless its time runs out.
+ */
+public final class DummyDataGenerator {
+    private static final int BATCH = 500;
+
+    /** So many orders in a row without a single patient, and there will be none. */
+    private static final int HOPELESS = 150;
+
+    private final Study study;
+    private final GoalPlan plan;
+    private final Verification verification;
+    private final PatientMaker maker;
+    private final List<Long> inlinePatients;
+    private final Set<Long> takenIds;
+    private final int[] failures;
+    private long nextOrder;
+    private long nextId = 1;
+    private long made;
+    private int inVain;
+
+    /** A generator for one request, to be used once. */
+    public DummyDataGenerator(DummyDataRequest request) {
+        this.study = new Study(request);
+        this.plan = new GoalPlan(Goals.of(study), request.size());
+        this.verification = new Verification(study);
+        this.maker = new PatientMaker(study);
+        this.inlinePatients = study.inlinePatients();
+        this.takenIds = new TreeSet<>(inlinePatients);
+        this.failures = new int[study.conditions().size()];
+    }
+
+    /**
+     * Makes the patients and hands over their rows.
+     *
+     * @param rows takes the rows, a batch at a time
+     * @param progress is told after each batch
+     * @throws InterruptedException if the thread is interrupted; what was handed over is incomplete then
+     */
+    public DummyDataOutcome generate(DummyRows rows, DummyProgress progress) throws InterruptedException {
+        long deadline = System.nanoTime() + study.request().timeout().toNanos();
+        rows.begin(study.tables().values().stream()
+                .map(table -> new DummyRows.DummyTable(table.name(), Verification.columns(table)))
+                .toList());
+        boolean timedOut = false;
+        try (Workers workers = new Workers()) {
+            while (made < study.request().size() && inVain < HOPELESS && !timedOut) {
+                handOver(batch(workers), rows);
+                progress.patients(made, study.request().size());
+                timedOut = System.nanoTime() - deadline > 0;
+            }
+        }
+        return new DummyDataOutcome(made, diagnostics(timedOut), Goals.coverage(plan.goals(), plan.missed(), study));
+    }
+
+    /** The next patients who are good enough, by id. */
+    private Map<Long, Draft> batch(Workers workers) throws InterruptedException {
+        long missing = study.request().size() - made;
+        int orders = (int) Math.clamp(missing, 8, BATCH);
+        List<Callable<PatientMaker.Made>> tasks = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            long number = nextOrder++;
+            long id = number < inlinePatients.size() ? inlinePatients.get((int) number) : -1 - number;
+            List<Integer> pursued = plan.assign();
+            BitSet observed = plan.observes() ? plan.open() : new BitSet();
+            PatientMaker.Order order = new PatientMaker.Order(number, id, pursued, observed);
+            ids.add(id);
+            tasks.add(() -> maker.make(order, plan));
+        }
+        Map<Long, PatientMaker.Made.Patient> candidates = new LinkedHashMap<>();
+        Iterator<Long> id = ids.iterator();
+        for (PatientMaker.Made result : workers.all(tasks)) {
+            long ordered = id.next();
+            switch (result) {
+                case PatientMaker.Made.Patient patient -> candidates.put(ordered, patient);
+                case PatientMaker.Made.Nobody nobody -> failures[nobody.condition()]++;
+            }
+        }
+        return kept(candidates, missing);
+    }
+
+    private Map<Long, Draft> kept(Map<Long, PatientMaker.Made.Patient> candidates, long missing) {
+        Map<Long, Draft> drafts = new LinkedHashMap<>();
+        candidates.forEach((id, patient) -> drafts.put(id, patient.draft()));
+        Set<Long> accepted = drafts.isEmpty() ? Set.of() : verification.accepted(drafts);
+        Map<Long, Draft> kept = new LinkedHashMap<>();
+        candidates.forEach((id, patient) -> {
+            if (accepted.contains(id) && kept.size() < missing) {
+                kept.put(id >= 0 ? id : freeId(), patient.draft());
+                plan.reached(patient.reached());
+            }
+        });
+        inVain = kept.isEmpty() ? inVain + BATCH / 10 : 0;
+        made += kept.size();
+        return kept;
+    }
+
+    private long freeId() {
+        while (takenIds.contains(nextId)) {
+            nextId++;
+        }
+        return nextId++;
+    }
+
+    private void handOver(Map<Long, Draft> patients, DummyRows rows) {
+        List<Long> ids = patients.keySet().stream().sorted().toList();
+        for (UsedTable table : study.tables().values()) {
+            List<Table.Row> batch = new ArrayList<>();
+            ids.forEach(id -> patients.get(id).rows(table.name()).forEach(row -> batch.add(new Table.Row(id, row.values()))));
+            if (!batch.isEmpty()) {
+                rows.rows(table.name(), batch);
+            }
+        }
+    }
+
+    private List<Diagnostic> diagnostics(boolean timedOut) {
+        if (made >= study.request().size()) {
+            return List.of();
+        }
+        int worst = 0;
+        for (int i = 1; i < failures.length; i++) {
+            worst = failures[i] > failures[worst] ? i : worst;
+        }
+        Series condition = study.conditions().get(worst);
+        Span span = study.request().spans().of(condition).or(() -> study.request().spans().of(study.request().population())).orElse(Span.NONE);
+        String hint = "dummy data keeps to what the tables can hold: dates from 1900 to today, the values and ranges of each column";
+        if (made == 0) {
+            return List.of(Diagnostic.error(DummyDataCode.DUMMY_POPULATION_IMPOSSIBLE, span, "no dummy patient meets this condition together with the rest of the population")
+                    .hint(hint)
+                    .hint("real tables can be given instead, with --dummy-tables"));
+        }
+        String found = made + " of " + study.request().size() + " dummy patients were found";
+        return List.of(Diagnostic.warning(
+                        DummyDataCode.DUMMY_PATIENTS_TOO_FEW,
+                        span,
+                        timedOut ? found + " within " + study.request().timeout().toSeconds() + " seconds; this condition is the hardest to meet" : found + "; others do not meet this condition")
+                .hint(timedOut ? "configure_dummy_data(timeout=…) gives it more time" : hint));
+    }
+}

@@ -1,0 +1,110 @@
+package catchment.runtime.dummy;
+
+import catchment.compiler.model.Case;
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.In;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.Series;
+import catchment.compiler.model.Type;
+import catchment.compiler.model.Value;
+import catchment.compiler.model.ValueSet;
+import catchment.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the patients of a study should show: both outcomes of each variable, each branch of each case, each list. */
+final class Goals {
+    private Goals() {}
+
+    static List<Goal> of(Study study) {
+        Certainty certainty = Certainty.of(study);
+        List<Goal> goals = new ArrayList<>();
+        study.request().variables().forEach((name, series) -> {
+            if (certainty.canBePresent(series)) {
+                goals.add(new Goal.Outcome(name, series, Wanted.PRESENT));
+            }
+            if (certainty.canBeMissing(series)) {
+                goals.add(new Goal.Outcome(name, series, Wanted.MISSING));
+            }
+        });
+        for (Node node : Graph.postOrder(study.request().ownRoots())) {
+            switch (node) {
+                case Case branches -> addBranches(branches, certainty, goals);
+                case In in when in.set() instanceof ValueSet set && !set.values().isEmpty() -> goals.add(new Goal.Listed(in, set));
+                case Node _ -> {}
+            }
+        }
+        return goals;
+    }
+
+    private static void addBranches(Case branches, Certainty certainty, List<Goal> goals) {
+        for (int i = 0; i < branches.branches().size(); i++) {
+            goals.add(new Goal.Branch(branches, i));
+            if (branches.branches().get(i).condition() instanceof Value always && Boolean.TRUE.equals(always.value())) {
+                return;
+            }
+        }
+        if (!onlyFillsGaps(branches) || certainty.canBeMissing(branches.branches().getFirst().value().orElseThrow())) {
+            goals.add(new Goal.Branch(branches, -1));
+        }
+    }
+
+    /** {@code x.when_null_then(y)}. */
+    private static boolean onlyFillsGaps(Case branches) {
+        Case.Branch first = branches.branches().getFirst();
+        return branches.branches().size() == 1 && first.value().isPresent() && Certainty.sparesMissing(first.condition(), first.value().get());
+    }
+
+    /** What was missed, for people. */
+    static Coverage coverage(List<Goal> goals, List<Goal> missed, Study study) {
+        Map<Series, String> names = new IdentityHashMap<>();
+        study.request().variables().forEach((name, series) -> names.putIfAbsent(series, name));
+        return new Coverage(goals.size(), missed.stream()
+                .map(goal -> described(goal, names, study))
+                .distinct()
+                .sorted(Comparator.comparing((Coverage.Missed one) -> one.span().file())
+                        .thenComparing(one -> one.span().start()))
+                .toList());
+    }
+
+    private static Coverage.Missed described(Goal goal, Map<Series, String> names, Study study) {
+        return switch (goal) {
+            case Goal.Outcome outcome -> new Coverage.Missed(
+                    outcome.wanted().missing() ? Coverage.Kind.NULL : Coverage.Kind.NOT_NULL,
+                    outcome.variable() + (outcome.wanted().missing() ? " is missing for nobody" : " is missing for everybody"),
+                    span(outcome.series(), study));
+            case Goal.Branch branch -> new Coverage.Missed(
+                    Coverage.Kind.BRANCH,
+                    (branch.branch() < 0 ? "nobody comes to the end" : "nobody comes to branch " + (branch.branch() + 1))
+                            + Optional.ofNullable(names.get(branch.series())).map(name -> " of " + name).orElse(" of a case")
+                            + valueOf(branch),
+                    branch.branch() < 0
+                            ? span(branch.series(), study)
+                            : study.request().spans().of(branch.series().branches().get(branch.branch()).condition())
+                                    .orElseGet(() -> span(branch.series(), study)));
+            case Goal.Listed listed -> new Coverage.Missed(
+                    Coverage.Kind.CODELIST,
+                    "no " + (listed.list().type().isCode() ? "code" : "value") + " of a list of " + listed.list().values().size() + " that begins with "
+                            + listed.list().values().getFirst(),
+                    span(listed.series(), study));
+        };
+    }
+
+    private static String valueOf(Goal.Branch branch) {
+        Optional<Series> value = branch.branch() < 0
+                ? branch.series().otherwise()
+                : branch.series().branches().get(branch.branch()).value();
+        return value.filter(Value.class::isInstance)
+                .map(Value.class::cast)
+                .map(literal -> literal.type() == Type.STR ? ", \"" + literal.value() + "\"" : ", " + literal.value())
+                .orElse("");
+    }
+
+    private static Span span(Series series, Study study) {
+        return study.request().spans().of(series).orElse(Span.NONE);
+    }
+}

@@ -1,0 +1,112 @@
+package catchment.runtime.dummy;
+
+import catchment.compiler.model.Series;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Makes one patient: begins with a usual one, has the population's conditions met, then some goals, then adds records that nobody asked for. */
+final class PatientMaker {
+    private static final int ATTEMPTS = 5;
+    private static final int ROUNDS = 4;
+
+    private final Study study;
+    private final Seeds seeds;
+
+    PatientMaker(Study study) {
+        this.study = study;
+        this.seeds = new Seeds(study.request().seed());
+    }
+
+    /** What an order for a patient came to. */
+    sealed interface Made {
+        /**
+         * A patient who meets every condition, as far as can be seen here.
+         *
+         * @param reached of the goals that were to be looked at, by number
+         */
+        record Patient(Draft draft, BitSet reached) implements Made {}
+
+        /**
+         * None was found.
+         *
+         * @param condition the number of the condition that could not be met
+         */
+        record Nobody(int condition) implements Made {}
+    }
+
+    /**
+     * An order for a patient.
+     *
+     * @param number of the order; chance depends on it
+     * @param patientId whom inline tables know; one that they do not know for others
+     * @param pursued goals to be pursued, by number
+     * @param observed goals to be looked at, by number
+     */
+    record Order(long number, long patientId, List<Integer> pursued, BitSet observed) {}
+
+    Made make(Order order, GoalPlan plan) {
+        int blamed = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            SplittableRandom random = seeds.of(order.number(), attempt);
+            Draft draft = new Draft(order.patientId(), study.tables(), Habits.life(study.request().today(), study.lastDay(), random), study.request().today(), random);
+            Habits.begin(draft, study.tables());
+            Wishes wishes = new Wishes(study, draft);
+            int failing = population(wishes);
+            if (failing < 0) {
+                pursue(wishes, order.pursued(), plan);
+                wishes.rested();
+                new Background(wishes).add(() -> unmet(wishes) < 0);
+                return new Made.Patient(draft, reached(wishes.values(), order.observed(), plan));
+            }
+            blamed = failing;
+        }
+        return new Made.Nobody(blamed);
+    }
+
+    /** Meets all conditions; -1, or the number of one that could not be. */
+    private int population(Wishes wishes) {
+        List<Series> conditions = study.conditions();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < conditions.size(); i++) {
+                Series condition = conditions.get(i);
+                if ((round == 0 || !wishes.values().isTrue(condition, DraftRow.NONE))
+                        && !wishes.attempt(() -> wishes.want(condition, Wanted.TRUE, DraftRow.NONE))) {
+                    return i;
+                }
+            }
+            if (unmet(wishes) < 0) {
+                return -1;
+            }
+        }
+        return unmet(wishes);
+    }
+
+    private int unmet(Wishes wishes) {
+        for (int i = 0; i < study.conditions().size(); i++) {
+            if (!wishes.values().isTrue(study.conditions().get(i), DraftRow.NONE)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void pursue(Wishes wishes, List<Integer> goals, GoalPlan plan) {
+        for (int number : goals) {
+            Goal goal = plan.goal(number);
+            for (int i = 0; i < 2; i++) {
+                wishes.rested();
+                if (wishes.attempt(() -> goal.pursue(wishes)
+                        && (unmet(wishes) < 0 || population(wishes) < 0 && goal.reached(wishes.values())))) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static BitSet reached(DraftValues values, BitSet observed, GoalPlan plan) {
+        BitSet reached = new BitSet();
+        observed.stream().filter(number -> plan.goal(number).reached(values)).forEach(reached::set);
+        return reached;
+    }
+}

@@ -1,0 +1,53 @@
+package catchment.runtime.dummy;
+
+import catchment.compiler.model.Function;
+import catchment.compiler.model.Operator;
+import catchment.compiler.model.Series;
+import catchment.runtime.reference.ReferenceInterpreter;
+import catchment.runtime.tables.Table;
+import catchment.runtime.tables.Tables;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the reference interpreter which patients are in the population, and meet the additional constraint. */
+final class Verification {
+    private final Study study;
+    private final ReferenceInterpreter interpreter;
+    private final Series condition;
+
+    Verification(Study study) {
+        this.study = study;
+        this.interpreter = new ReferenceInterpreter(study.request().dataset());
+        Series population = study.request().population();
+        this.condition = study.request().additionalConstraint()
+                .map(constraint -> (Series) new Function(Operator.AND, List.of(population, constraint)))
+                .orElse(population);
+    }
+
+    /** Those of the drafts, by their ids, who are wanted. */
+    Set<Long> accepted(Map<Long, Draft> drafts) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (UsedTable table : study.tables().values()) {
+            List<Table.Row> rows = new ArrayList<>();
+            drafts.forEach((id, draft) -> draft.rows(table.name()).forEach(row -> rows.add(new Table.Row(id, row.values()))));
+            tables.put(table.name(), new Table(columns(table), rows));
+        }
+        ReferenceInterpreter.PatientValues values = interpreter.values(new Tables(tables), List.of(condition));
+        Set<Long> accepted = new HashSet<>();
+        for (int i = 0; i < values.patients().size(); i++) {
+            long id = values.patients().get(i);
+            if (Boolean.TRUE.equals(values.values().get(i).getFirst()) && drafts.containsKey(id)) {
+                accepted.add(id);
+            }
+        }
+        return accepted;
+    }
+
+    static List<Table.Column> columns(UsedTable table) {
+        return table.columns().stream().map(column -> new Table.Column(column.name(), column.type())).toList();
+    }
+}
