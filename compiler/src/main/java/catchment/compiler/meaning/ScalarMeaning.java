@@ -9,6 +9,8 @@ import java.util.List;
  *
  * <p>Values are of the Java classes that {@link catchment.compiler.model.Type} says; null stands for a missing value. Every operation is total: a result outside 64
  * bits, outside the years 1 to 9999, or not finite, is null, and so is anything divided by zero.
+ *
+ * <p>A choice between a {@code Long} and a {@code Double} is cast to {@code Object}: Java would make both a {@code double}.
  */
 public final class ScalarMeaning {
     private ScalarMeaning() {}
@@ -81,7 +83,7 @@ public final class ScalarMeaning {
                     : DecimalNumbers.finite((Double) left * (Double) right);
             case TRUE_DIVIDE -> DecimalNumbers.divide(toFloat(left), toFloat(right));
             case FLOOR_DIVIDE -> left instanceof Long whole
-                    ? WholeNumbers.floorDivide(whole, (Long) right)
+                    ? (Object) WholeNumbers.floorDivide(whole, (Long) right)
                     : DecimalNumbers.floorDivide((Double) left, (Double) right);
             case POWER -> DecimalNumbers.power(toFloat(left), toFloat(right));
             case DATE_ADD_DAYS -> Dates.addDays((LocalDate) left, (Long) right);

@@ -8,6 +8,7 @@ import catchment.compiler.model.Graph;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.PickOneRowPerPatient;
+import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.SelectPatientTable;
 import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
@@ -41,10 +42,22 @@ public final class ReferenceInterpreter {
         this.dataset = dataset;
         List<Node> own = Graph.postOrder(dataset.roots());
         this.orders = PickOrder.of(own);
-        List<Node> roots = new ArrayList<>(dataset.roots());
-        orders.values().forEach(roots::addAll);
-        this.nodes = Graph.postOrder(roots);
+        this.nodes = withTieColumns(dataset.roots(), orders);
         this.leaves = leaves(own);
+    }
+
+    /** All nodes that the roots need, in the order of evaluation: the columns that ties go by stand before the picks, which do not know them as children. */
+    private static List<Node> withTieColumns(Collection<? extends Node> roots, Map<PickOneRowPerPatient, List<Series>> orders) {
+        List<Node> all = new ArrayList<>();
+        for (Node node : Graph.postOrder(roots)) {
+            if (node instanceof PickOneRowPerPatient pick) {
+                orders.get(pick).stream()
+                        .filter(key -> key instanceof SelectColumn column && column.source() instanceof SelectTable)
+                        .forEach(all::add);
+            }
+        }
+        all.addAll(roots);
+        return Graph.postOrder(all);
     }
 
     private static List<Frame> leaves(Collection<Node> nodes) {
@@ -87,9 +100,7 @@ public final class ReferenceInterpreter {
         List<Node> all = Graph.postOrder(roots);
         Map<PickOneRowPerPatient, List<Series>> allOrders = new IdentityHashMap<>(PickOrder.of(all));
         allOrders.putAll(orders);
-        List<Node> keys = new ArrayList<>(all);
-        allOrders.values().forEach(keys::addAll);
-        List<Node> order = Graph.postOrder(keys);
+        List<Node> order = withTieColumns(series, allOrders);
         List<Long> patients = new ArrayList<>();
         List<List<Object>> values = new ArrayList<>();
         for (Batch batch : Batch.of(leaves(all), tables, BATCH)) {
