@@ -88,10 +88,13 @@ final class Draft {
         return Optional.of(row);
     }
 
-    /** Takes a row away. */
+    /** Takes a row away, unless that was done already. */
     void removeRow(DraftRow row) {
         List<DraftRow> all = rows.get(row.table().name());
         int index = all.indexOf(row);
+        if (index < 0) {
+            return;
+        }
         all.remove(index);
         undo.add(() -> all.add(index, row));
         version++;
