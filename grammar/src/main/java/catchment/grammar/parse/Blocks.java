@@ -24,9 +24,11 @@ final class Blocks {
     private final List<Level> levels = new ArrayList<>();
 
     /** A block that is open: how its lines are indented, and in what other ways some of them are. */
-    private record Level(String indentation, int width, int characters, int line, List<String> aliases) {
-        static Level of(String indentation, int line) {
-            return new Level(indentation, Line.width(indentation), Line.characters(indentation), line, new ArrayList<>());
+    private record Level(
+            String indentation, int width, int characters, int line, boolean courtesy, List<String> aliases) {
+        static Level of(String indentation, int line, boolean courtesy) {
+            return new Level(
+                    indentation, Line.width(indentation), Line.characters(indentation), line, courtesy, new ArrayList<>());
         }
     }
 
@@ -38,30 +40,48 @@ final class Blocks {
     }
 
     List<Token> words() {
-        levels.add(Level.of("", 0));
+        levels.add(Level.of("", 0, false));
         boolean opened = false;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            String indentation = text.substring(line.start(), Math.max(line.start(), line.first().getStartIndex()));
+            String indentation = indentation(line);
             if (opened) {
                 opened = begin(i, indentation);
             } else {
                 place(line, indentation);
             }
             add(line);
-            if (opened) {
+            if (opened && !line.opensBlock()) {
                 // The line below a head without a block is taken for its block.
                 dedent();
             }
-            opened = line.opensBlock();
+            opened = line.opensBlock() || isHeadByCourtesy(i, indentation);
         }
-        if (opened) {
+        if (opened && !Unreadable.is(lines.getLast())) {
             missingAtEnd(lines.getLast());
         }
         while (levels.size() > 1) {
             dedent();
         }
         return words;
+    }
+
+    /** A line that could not be read is taken for a head if the next one stands deeper. */
+    private boolean isHeadByCourtesy(int index, String indentation) {
+        Line line = lines.get(index);
+        if (!Unreadable.is(line) || index + 1 == lines.size()) {
+            return false;
+        }
+        Line next = lines.get(index + 1);
+        boolean deeper = Line.width(indentation(next)) > Line.width(indentation) && words.get(words.size() - 2) == line.first();
+        if (deeper) {
+            Unreadable.makeHead(line);
+        }
+        return deeper;
+    }
+
+    private String indentation(Line line) {
+        return text.substring(line.start(), Math.max(line.start(), line.first().getStartIndex()));
     }
 
     private void add(Line line) {
@@ -92,10 +112,14 @@ final class Blocks {
             if (Line.characters(indentation) <= top.characters()) {
                 mixed(line, indentation, top, top.indentation() + "    ");
             }
-            indent(line, Level.of(indentation, number(line)));
+            indent(line, Level.of(indentation, number(line), false));
             return false;
         }
         Line head = lines.get(index - 1);
+        if (Unreadable.is(head) && width <= top.width()) {
+            place(line, indentation);
+            return false;
+        }
         if (width > top.width()) {
             findings.add(Diagnostic.error(
                             SyntaxCode.TOO_DEEPLY_NESTED,
@@ -113,7 +137,7 @@ final class Blocks {
                                     + " needs an indented block, and this line is not indented")
                     .hint("indent the lines that belong to it by 4 spaces")
                     .fix(findings.span(line.first()).before(), "    "));
-            indent(line, Level.of(indentation, number(line)));
+            indent(line, Level.of(indentation, number(line), true));
             return true;
         } else {
             missing(head);
@@ -161,12 +185,10 @@ final class Blocks {
         int characters = Line.characters(indentation);
         for (int i = levels.size() - 1; i >= 0; i--) {
             Level level = levels.get(i);
-            if (level.indentation().equals(indentation) || level.aliases().contains(indentation)) {
-                dedentTo(i);
-                return;
-            }
-            if (level.width() == width && level.characters() == characters) {
-                dedentTo(i);
+            if (level.indentation().equals(indentation)
+                    || level.aliases().contains(indentation)
+                    || level.width() == width && level.characters() == characters) {
+                dedentTo(level.courtesy() && !continuesHead(line.first().getType()) ? i - 1 : i);
                 return;
             }
         }

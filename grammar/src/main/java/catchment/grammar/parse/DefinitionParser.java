@@ -1,5 +1,6 @@
 package catchment.grammar.parse;
 
+import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.syntax.Module;
 import catchment.grammar.syntax.Statement;
@@ -52,11 +53,47 @@ public final class DefinitionParser {
             ofBlocks.sorted().forEach(findings::add);
             return module;
         } catch (Failure somewhere) {
-            LineMending mending = new LineMending(findings, unreadable, lines);
-            lines.forEach(mending::mend);
-            new Heads(findings, unreadable).check(lines);
-            return Surface.module(ended(new Blocks(lines, findings).words()));
+            return mended(lines);
         }
+    }
+
+    /** The tree of a text that cannot be read as it is: line by line, what is wrong is reported, and mended or left out. */
+    private SurfaceParser.ModuleContext mended(List<Line> all) {
+        List<Line> lines = new Continuations(findings).join(all);
+        lines.forEach(new HeadMending(findings)::mend);
+        LineMending mending = new LineMending(findings, unreadable, lines);
+        lines.forEach(mending::mend);
+        new Heads(findings, unreadable).check(lines);
+        while (true) {
+            Findings ofBlocks = new Findings(findings.source());
+            List<Token> words = ended(new Blocks(lines, ofBlocks).words());
+            try {
+                SurfaceParser.ModuleContext module = Surface.module(words);
+                ofBlocks.sorted().forEach(findings::add);
+                return module;
+            } catch (Failure failure) {
+                giveUp(lines, words.get(failure.index()));
+            }
+        }
+    }
+
+    /** A line that is right by itself and still fits nowhere is left out. */
+    private void giveUp(List<Line> lines, Token word) {
+        List<Line> readable = lines.stream().filter(each -> !Unreadable.is(each)).toList();
+        if (readable.isEmpty()) {
+            lines.clear();
+            return;
+        }
+        Line line = readable.stream()
+                .filter(each -> each.last().getStopIndex() >= word.getStartIndex() - 1)
+                .findFirst()
+                .orElseGet(readable::getLast);
+        findings.add(Diagnostic.error(
+                        SyntaxCode.UNEXPECTED_TEXT,
+                        findings.span(line.first()),
+                        "`" + line.first().getText() + "` does not fit where it stands")
+                .hint("look at the lines around it: something that belongs to it is missing or indented otherwise"));
+        Unreadable.replace(line, unreadable);
     }
 
     private static List<Token> ended(List<Token> words) {

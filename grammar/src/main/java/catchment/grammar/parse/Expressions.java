@@ -77,6 +77,7 @@ final class Expressions {
                     : new Expression.Starred(read(target.getChild(1)), spans.of(target));
             case SurfaceParser.YieldExpressionContext yield -> refusals.yield(spans.of(yield));
             case SurfaceParser.ParenthesizedItemContext item -> refusals.as(item, spans.of(item));
+            case SurfaceParser.AtomContext atom -> read(atom.getChild(0));
             case TerminalNode node -> terminal(node);
             default -> throw new IllegalStateException("no value: " + tree.getClass().getSimpleName());
         };

@@ -6,6 +6,7 @@ import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
 
 /** The mistakes found in one text so far, in whatever order they were met. */
@@ -15,6 +16,8 @@ final class Findings {
 
     private final SourceText source;
     private final List<Diagnostic> found = new ArrayList<>();
+
+    private final TreeSet<Integer> guesses = new TreeSet<>();
 
     Findings(SourceText source) {
         this.source = source;
@@ -36,6 +39,16 @@ final class Findings {
 
     int count() {
         return found.size();
+    }
+
+    /** Notes that what stands at an offset is guessed: what does not fit in its line is a consequence and needs no words of its own. */
+    void guess(int offset) {
+        guesses.add(offset);
+    }
+
+    boolean guessed(int from, int to) {
+        Integer guess = guesses.ceiling(from);
+        return guess != null && guess <= to;
     }
 
     /** Where a token stands. */

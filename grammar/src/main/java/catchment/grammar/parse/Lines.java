@@ -64,7 +64,7 @@ final class Lines {
 
     private void finish(boolean guessed) {
         if (!current.isEmpty()) {
-            lines.add(new Line(lineStart, current, guessed || brackets.guessed()));
+            lines.add(new Line(lineStart, current, guessed || brackets.guessed() || findings.guessed(lineStart, current.getLast().getStopIndex())));
             current = new ArrayList<>();
         }
         brackets.clear();

@@ -52,6 +52,14 @@ final class OddCharacters {
         this.text = findings.source().text();
     }
 
+    static boolean isDoubleQuote(char c) {
+        return DOUBLE_QUOTES.indexOf(c) >= 0;
+    }
+
+    static boolean isSingleQuote(char c) {
+        return SINGLE_QUOTES.indexOf(c) >= 0;
+    }
+
     /** Reads on from an odd character; returns where the next word may start. */
     int read(Token token, List<Token> words) {
         int start = token.getStartIndex();
@@ -78,7 +86,34 @@ final class OddCharacters {
             words.add(Words.spanning(TYPES.get(meant), meant, start, end));
             return end;
         }
+        if (written.equals("\\")) {
+            return backslash(start, end);
+        }
         ofLine.add(new Odd(SyntaxCode.CHARACTER_UNKNOWN, start, end, written, ""));
+        findings.guess(start);
+        return end;
+    }
+
+    /** A backslash that is to join two lines and has something after it, or stands elsewhere. */
+    private int backslash(int start, int end) {
+        int next = end;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\t')) {
+            next++;
+        }
+        boolean lineEnds = next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r');
+        if (lineEnds || next == text.length()) {
+            Span span = findings.source().span(start, next);
+            findings.add(Diagnostic.error(SyntaxCode.LINE_CONTINUATION, span, lineEnds ? "After the `\\` that joins two lines stands a space" : "The text ends after a `\\` that joins two lines")
+                    .hint(lineEnds ? "delete the spaces after `\\`, or put the value in parentheses instead" : "delete the `\\`")
+                    .fix(span, lineEnds ? "\\" : ""));
+            if (!lineEnds) {
+                return next;
+            }
+            return text.startsWith("\r\n", next) ? next + 2 : next + 1;
+        }
+        findings.add(Diagnostic.error(SyntaxCode.CHARACTER_UNKNOWN, findings.source().span(start, end), "`\\` has no meaning here")
+                .hint("in paths of files write `/`; to divide write `/`; to go on on the next line put the value in parentheses"));
+        findings.guess(start);
         return end;
     }
 
@@ -114,6 +149,11 @@ final class OddCharacters {
         ofLine.add(new Odd(SyntaxCode.SMART_QUOTE, start, stop, text.substring(start, end), mended));
         words.add(Words.spanning(SurfaceLexer.STRING, mended, start, stop));
         return stop;
+    }
+
+    /** Takes back what was met from an offset on: it is read again. */
+    void forget(int offset) {
+        ofLine.removeIf(odd -> odd.start() >= offset);
     }
 
     /** Says what was odd on the line that ends here. */

@@ -41,6 +41,7 @@ final class OpenFormats {
                                         source.span(open, open + 1),
                                         "This `{` of the f-string is never closed")
                                 .hint("write `}` after the value, or `{{` for a brace in the text"));
+        findings.guess(start.getStartIndex());
         words.add(Words.spanning(SurfaceLexer.UNREADABLE, "", start.getStartIndex(), after));
         return after;
     }

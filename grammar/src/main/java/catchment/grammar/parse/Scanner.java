@@ -50,7 +50,7 @@ final class Scanner {
             if (token.getType() == Token.EOF) {
                 if (frames.isEmpty()) {
                     odd.report();
-                    return words;
+                    return new NumberWords(findings, words).mend();
                 }
                 giveUpFormat();
             } else if (frames.isEmpty()) {
@@ -198,6 +198,7 @@ final class Scanner {
         FormatFrame frame = frames.getLast();
         words.subList(frame.firstWord(), words.size()).clear();
         frames.clear();
+        odd.forget(frame.start().getStartIndex());
         lexer._modeStack.clear();
         lexer.mode(Lexer.DEFAULT_MODE);
         goOn(new OpenFormats(source, findings).read(frame.start(), words));

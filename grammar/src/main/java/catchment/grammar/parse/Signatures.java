@@ -63,8 +63,20 @@ final class Signatures {
             return new Argument.Keyword(name.name(), name.span(), value, span);
         }
         Span sign = spans.of(argument.ASSIGN());
+        if (isBrokenName(first)) {
+            NameCharacters.say(findings, first.span());
+            return new Argument.Positional(new Expression.Unsupported(span), span);
+        }
         findings.add(assignInCall(first, value, sign));
         return new Argument.Positional(new Expression.Unsupported(span), span);
+    }
+
+    /** {@code f(age-group=1)}, written without spaces. */
+    private boolean isBrokenName(Expression first) {
+        return first instanceof Expression.Binary binary
+                && binary.first() instanceof Expression.Name
+                && binary.steps().stream().allMatch(step -> step.operand() instanceof Expression.Name || step.operand() instanceof Expression.IntLiteral)
+                && findings.source().text(first.span()).chars().noneMatch(Character::isWhitespace);
     }
 
     private Diagnostic assignInCall(Expression first, Expression value, Span sign) {

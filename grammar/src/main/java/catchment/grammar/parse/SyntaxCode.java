@@ -51,6 +51,10 @@ public enum SyntaxCode implements DiagnosticCode {
     IN_MISSING,
     /** {@code class = 1}. */
     KEYWORD_AS_NAME,
+    /** {@code esle:}, {@code retrun x}. */
+    KEYWORD_MISSPELT,
+    /** An expression that goes on on the next line without anything to say so. */
+    LINE_CONTINUATION,
     /** {@code dataset.age-group = …}, {@code 2nd = …}. */
     NAME_CHARACTER,
     /** Python that this language has not. */
@@ -63,6 +67,10 @@ public enum SyntaxCode implements DiagnosticCode {
     OPERATOR_MISSING,
     /** An opening bracket without a closing one. */
     PAREN_NEVER_CLOSED,
+    /** {@code def f:}. */
+    PAREN_MISSING,
+    /** A quote within a text that ends it too early. */
+    QUOTE_IN_STRING,
     /** {@code print x}. */
     PRINT_STATEMENT,
     /** {@code return} outside a function, {@code break} outside a loop. */

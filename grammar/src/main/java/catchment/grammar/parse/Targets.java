@@ -1,6 +1,7 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ final class Targets {
 
     /** Says so if a value cannot be set. True if it can. */
     static boolean check(Expression target, Findings findings) {
+        if (brokenName(target, findings)) {
+            return false;
+        }
         Optional<String> wrong = wrong(target);
         wrong.ifPresent(what -> findings.add(refusal(target, what)));
         return switch (target) {
@@ -20,6 +24,49 @@ final class Targets {
             case Expression.Starred starred -> check(starred.operand(), findings);
             case Expression.Parenthesized parenthesized -> check(parenthesized.inner(), findings);
             default -> wrong.isEmpty();
+        };
+    }
+
+    /** {@code dataset.age-group = …}: where a name is given, an operator is a character that no name has. */
+    private static boolean brokenName(Expression target, Findings findings) {
+        Optional<Span> start = switch (target) {
+            case Expression.Binary binary -> start(binary.first());
+            case Expression.Comparison comparison -> start(comparison.first());
+            default -> Optional.empty();
+        };
+        List<Expression> rest = switch (target) {
+            case Expression.Binary binary -> binary.steps().stream().map(Expression.Step::operand).toList();
+            case Expression.Comparison comparison -> comparison.steps().stream().map(Expression.ComparisonStep::operand).toList();
+            default -> List.of();
+        };
+        if (start.isEmpty() || !rest.stream().allMatch(Targets::isPart)) {
+            return false;
+        }
+        Span span = start.get().to(target.span());
+        if (span.start().line() != span.end().line()) {
+            return false;
+        }
+        NameCharacters.say(findings, new Span(span.file(), start.get().start(), target.span().end()));
+        return true;
+    }
+
+    private static Optional<Span> start(Expression first) {
+        return switch (first) {
+            case Expression.Name name -> Optional.of(name.span());
+            case Expression.Attribute attribute -> Optional.of(attribute.nameSpan());
+            case Expression.Binary binary -> start(binary.first());
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isPart(Expression part) {
+        return switch (part) {
+            case Expression.Name name -> true;
+            case Expression.IntLiteral literal -> true;
+            case Expression.FloatLiteral literal -> true;
+            case Expression.Binary binary -> isPart(binary.first()) && binary.steps().stream().allMatch(step -> isPart(step.operand()));
+            case Expression.Unary unary -> isPart(unary.operand());
+            default -> false;
         };
     }
 
@@ -74,6 +121,15 @@ final class Targets {
         };
     }
 
+    /** What {@code dataset.age-group} would be called. */
+    private static void mendedName(Expression.Binary target, List<String> names) {
+        List<String> parts = new ArrayList<>(names(target.first()));
+        for (Expression.Step step : target.steps()) {
+            parts.addAll(names(step.operand()));
+        }
+        names.add(String.join("_", parts));
+    }
+
     /** The names that a target binds; those set on something are written with a dot, as {@code dataset.age}. */
     static List<String> names(Expression target) {
         List<String> names = new ArrayList<>();
@@ -93,6 +149,7 @@ final class Targets {
             case Expression.ListDisplay list -> list.elements().forEach(element -> collect(element, names));
             case Expression.Starred starred -> collect(starred.operand(), names);
             case Expression.Parenthesized parenthesized -> collect(parenthesized.inner(), names);
+            case Expression.Binary binary -> mendedName(binary, names);
             default -> {
                 // Binds nothing.
             }

@@ -21,6 +21,18 @@ final class Unreadable {
         unreadable.put(stand, names);
     }
 
+    /** The line that could not be read is taken for the head of a block. */
+    static void makeHead(Line line) {
+        if (line.first() instanceof CommonToken stand) {
+            stand.setType(SurfaceLexer.UNREADABLE_HEADER);
+        }
+    }
+
+    static boolean is(Line line) {
+        return line.words().size() == 1
+                && (line.type(0) == SurfaceLexer.UNREADABLE || line.type(0) == SurfaceLexer.UNREADABLE_HEADER);
+    }
+
     private static List<String> names(Line line) {
         List<String> names = new ArrayList<>();
         int first = line.type(0);

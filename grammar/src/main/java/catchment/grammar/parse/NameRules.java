@@ -1,0 +1,160 @@
+package catchment.grammar.parse;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import java.util.OptionalInt;
+import org.antlr.v4.runtime.Token;
+
+/** Names with something in them that no name can have. */
+final class NameRules {
+    private NameRules() {}
+
+    static boolean mend(Spot spot) {
+        return printed(spot) || spaced(spot) || dashed(spot) || afterDot(spot);
+    }
+
+    /** {@code print x}. */
+    private static boolean printed(Spot spot) {
+        if (spot.index() != 1 || spot.type(0) != SurfaceLexer.NAME || !Words.startsValue(spot.here())) {
+            return false;
+        }
+        String word = spot.text(0);
+        if (!word.equals("print") && !word.equals("show") && !word.equals("exec")) {
+            return false;
+        }
+        String rest = spot.shown(1, spot.last());
+        spot.say(Diagnostic.error(SyntaxCode.PRINT_STATEMENT, spot.span(0, spot.last()), "`" + word + "` is a function: what it shows stands in parentheses")
+                .hint("write `" + word + "(" + rest + ")`")
+                .fix(new catchment.grammar.source.Span(spot.span(0).file(), spot.span(0).end(), spot.span(1).start()), "(")
+                .fix(spot.span(spot.last()).after(), ")"));
+        spot.insert(1, SurfaceLexer.LEFT_PAREN, "(");
+        spot.insert(spot.last() + 1, SurfaceLexer.RIGHT_PAREN, ")");
+        return true;
+    }
+
+    /** {@code ast dx = …}, {@code def add np(…)}, {@code f(ast dx)}. */
+    private static boolean spaced(Spot spot) {
+        int at = spot.index();
+        if (spot.before() != SurfaceLexer.NAME || !isNamePart(spot, at)) {
+            return false;
+        }
+        int start = at - 1;
+        int end = at;
+        while (isNamePart(spot, end + 1)) {
+            end++;
+        }
+        // The longest run of words that makes a name used elsewhere is what was meant.
+        String joined = joined(spot, start, end);
+        OptionalInt used = spot.names().line(joined);
+        while (used.isEmpty() && end > at) {
+            String shorter = joined(spot, start, end - 1);
+            if (spot.names().uses(shorter)) {
+                end--;
+                joined = shorter;
+                used = spot.names().line(joined);
+            } else {
+                break;
+            }
+        }
+        if (used.isEmpty() && !isTarget(spot, start, end)) {
+            return false;
+        }
+        String written = spot.shown(start, end);
+        spot.say(Diagnostic.error(SyntaxCode.SPACE_IN_NAME, spot.span(start, end), "A name cannot contain a space: `" + written + "`")
+                .hint(
+                        used.isPresent()
+                                ? "`" + joined + "` is used on line " + used.getAsInt() + ", so join the words with `_`"
+                                : "join the words with `_`: `" + joined + "`")
+                .fix(spot.span(start, end), joined));
+        spot.join(start, end, SurfaceLexer.NAME, joined);
+        return true;
+    }
+
+    private static boolean isNamePart(Spot spot, int at) {
+        int type = spot.type(at);
+        return type == SurfaceLexer.NAME
+                || type == SurfaceLexer.INTEGER
+                || Words.isKeyword(type) && at < spot.last() && (isNameEnd(spot.type(at + 1)) || spot.type(at + 1) == SurfaceLexer.NAME) && spot.type(0) != SurfaceLexer.FOR && type != SurfaceLexer.IN && type != SurfaceLexer.IF && type != SurfaceLexer.ELSE && type != SurfaceLexer.AND && type != SurfaceLexer.OR && type != SurfaceLexer.NOT && type != SurfaceLexer.IS && type != SurfaceLexer.FOR && type != SurfaceLexer.AS && type != SurfaceLexer.IMPORT;
+    }
+
+    private static boolean isNameEnd(int type) {
+        return type == SurfaceLexer.ASSIGN;
+    }
+
+    private static String joined(Spot spot, int start, int end) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = start; i <= end; i++) {
+            String part = spot.text(i);
+            boolean ends = joined.isEmpty() || joined.charAt(joined.length() - 1) == '_' || part.startsWith("_");
+            joined.append(ends ? "" : "_").append(part);
+        }
+        return joined.toString();
+    }
+
+    /** True where only a name can stand: before {@code =}, after {@code def}. */
+    private static boolean isTarget(Spot spot, int start, int end) {
+        int after = spot.type(end + 1);
+        boolean defined = (spot.type(0) == SurfaceLexer.DEF || spot.type(0) == SurfaceLexer.CLASS)
+                && start == 1
+                && (after == SurfaceLexer.LEFT_PAREN || after == SurfaceLexer.COLON);
+        boolean set = after == SurfaceLexer.ASSIGN || after == SurfaceLexer.AUGMENTED || after == SurfaceLexer.EQUAL && spot.enclosing(start) < 0 && spot.startOfValue(start) == 0;
+        boolean argument = set && spot.enclosing(start) >= 0 && spot.type(start - 1) != SurfaceLexer.COMMA && !Words.isOpener(spot.type(start - 1));
+        boolean looped = spot.type(start - 1) == SurfaceLexer.FOR && after == SurfaceLexer.IN;
+        boolean imported = spot.type(start - 1) == SurfaceLexer.IMPORT && start == 1 || spot.type(start - 1) == SurfaceLexer.AS;
+        boolean attribute = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0 && !Line.startsBlock(spot.type(0)) && after == Token.EOF;
+        return defined || set && !argument || looped || imported || attribute;
+    }
+
+    /** {@code def had-event(…)}, {@code for age-group in …}. */
+    private static boolean dashed(Spot spot) {
+        int at = spot.index();
+        boolean named = spot.type(0) == SurfaceLexer.DEF || spot.type(0) == SurfaceLexer.CLASS;
+        if (!named || at < 2 || spot.before() != SurfaceLexer.NAME || spot.atEnd() || !spot.touches(at - 1) || !spot.touches(at)) {
+            return false;
+        }
+        int type = spot.here();
+        if (type != SurfaceLexer.MINUS && type != SurfaceLexer.DOT && type != SurfaceLexer.SLASH && type != SurfaceLexer.PLUS && type != SurfaceLexer.PERCENT && type != SurfaceLexer.AMPERSAND) {
+            return false;
+        }
+        int end = at;
+        while (end + 1 <= spot.last() && spot.touches(end) && (spot.type(end + 1) == SurfaceLexer.NAME || Words.isNumber(spot.type(end + 1)) || spot.type(end + 1) == type)) {
+            end++;
+        }
+        NameCharacters.say(spot.findings(), spot.span(at - 1, end));
+        spot.join(at - 1, end, SurfaceLexer.NAME, NameCharacters.better(spot.findings().source().text(spot.span(at - 1, end))));
+        return true;
+    }
+
+    /** {@code dataset.}, {@code a..b}, {@code dataset."age"}. */
+    private static boolean afterDot(Spot spot) {
+        if (spot.before() != SurfaceLexer.DOT) {
+            return false;
+        }
+        int at = spot.index();
+        if (spot.here() == SurfaceLexer.DOT || spot.here() == SurfaceLexer.ELLIPSIS) {
+            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "Two dots follow each other")
+                    .hint("one dot stands before a column or a method")
+                    .fix(spot.span(at), ""));
+            spot.remove(at, at);
+            return true;
+        }
+        if (spot.here() == SurfaceLexer.STRING) {
+            String inside = spot.text(at).replaceAll("^[A-Za-z]*[\"']+|[\"']+$", "");
+            String better = NameCharacters.better(inside);
+            spot.say(Diagnostic.error(SyntaxCode.NAME_CHARACTER, spot.span(at), "After a dot stands a name without quotes")
+                    .hint("write `." + better + "`")
+                    .fix(spot.span(at), better));
+            spot.replace(at, SurfaceLexer.NAME, better);
+            return true;
+        }
+        if (Words.startsValue(spot.here()) || Words.isKeyword(spot.here())) {
+            return false;
+        }
+        String owner = spot.shown(spot.startOfValue(at - 2), at - 2);
+        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at - 1), "After the dot a name is missing")
+                .hint("write the column or method of `" + owner + "` that is meant, or delete the dot")
+                .fix(spot.span(at - 1), ""));
+        spot.insert(at, SurfaceLexer.NAME, "_");
+        spot.line().markGuessed();
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+package catchment.grammar.parse;
+
+import catchment.grammar.diagnostic.Diagnostic;
+
+/** Two values side by side: what should stand between them depends on where they are. */
+final class NeighbourRules {
+    private NeighbourRules() {}
+
+    static boolean mend(Spot spot) {
+        int at = spot.index();
+        if (spot.atEnd() || at == 0 || !Words.endsValue(spot.before())) {
+            return false;
+        }
+        int here = spot.here();
+        boolean value = Words.startsValue(here) || Words.isOpener(here) || here == SurfaceLexer.LAMBDA || here == SurfaceLexer.TILDE || here == SurfaceLexer.NOT;
+        if (!value) {
+            return statement(spot, at);
+        }
+        int bracket = spot.enclosing(at);
+        if (bracket < 0 && statementFollows(spot, at)) {
+            return statement(spot, at);
+        }
+        return wantsComma(spot, bracket, at) ? comma(spot, at) : operator(spot, at);
+    }
+
+    private static boolean statementFollows(Spot spot, int at) {
+        return spot.here() == SurfaceLexer.NAME && spot.type(0) == SurfaceLexer.DEF;
+    }
+
+    /** {@code x = 1 return x}: a new statement on the same line. */
+    private static boolean statement(Spot spot, int at) {
+        int here = spot.here();
+        boolean starts = here == SurfaceLexer.RETURN || here == SurfaceLexer.IMPORT || here == SurfaceLexer.FROM
+                || here == SurfaceLexer.DEF || here == SurfaceLexer.PASS || here == SurfaceLexer.RAISE || here == SurfaceLexer.ASSERT;
+        if (!starts) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "A new statement, `" + spot.text(at) + "`, starts on this line after another one")
+                .hint("put it on a line of its own"));
+        if (spot.enclosing(at) < 0) {
+            spot.insert(at, SurfaceLexer.SEMICOLON, ";");
+        } else {
+            spot.line().markGuessed();
+        }
+        return true;
+    }
+
+    private static boolean wantsComma(Spot spot, int bracket, int at) {
+        if (bracket < 0) {
+            return false;
+        }
+        int type = spot.type(bracket);
+        if (type == SurfaceLexer.LEFT_BRACE || type == SurfaceLexer.LEFT_BRACKET && !isSubscript(spot, bracket)) {
+            return true;
+        }
+        if (type != SurfaceLexer.LEFT_PAREN) {
+            return false;
+        }
+        boolean named = spot.here() == SurfaceLexer.NAME && spot.after() == SurfaceLexer.ASSIGN;
+        boolean list = spot.within(bracket, SurfaceLexer.COMMA);
+        boolean condition = isCondition(spot, bracket);
+        return named || list || spot.isCall(bracket) && !condition;
+    }
+
+    private static boolean isSubscript(Spot spot, int bracket) {
+        return bracket > 0 && Words.endsValue(spot.type(bracket - 1));
+    }
+
+    /** True if what stands in the bracket compares or joins conditions. */
+    private static boolean isCondition(Spot spot, int bracket) {
+        int callee = bracket - 1;
+        String name = spot.text(callee);
+        boolean filter = name.equals("where") || name.equals("except_where") || name.equals("define_population") || name.equals("when");
+        return filter
+                || spot.within(bracket, SurfaceLexer.AMPERSAND)
+                || spot.within(bracket, SurfaceLexer.BAR)
+                || spot.within(bracket, SurfaceLexer.EQUAL)
+                || spot.within(bracket, SurfaceLexer.GREATER_EQUAL)
+                || spot.within(bracket, SurfaceLexer.LESS_EQUAL)
+                || spot.within(bracket, SurfaceLexer.LESS)
+                || spot.within(bracket, SurfaceLexer.GREATER);
+    }
+
+    private static boolean comma(Spot spot, int at) {
+        String left = spot.shown(spot.startOfValue(at - 1), at - 1);
+        String right = spot.shown(at, spot.endOfValue(at));
+        spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.gap(), "A comma is missing between `" + left + "` and `" + right + "`")
+                .hint("write `,` after `" + left + "`")
+                .fix(spot.span(at - 1).after(), ","));
+        spot.insert(at, SurfaceLexer.COMMA, ",");
+        return true;
+    }
+
+    private static boolean operator(Spot spot, int at) {
+        String left = spot.shown(spot.startOfValue(at - 1), at - 1);
+        String right = spot.shown(at, spot.endOfValue(at));
+        boolean literal = Words.isLiteral(spot.here()) || Words.isLiteral(spot.before()) || Words.isFormatStart(spot.here());
+        boolean condition = Words.isCloser(spot.before()) || spot.here() == SurfaceLexer.TILDE || Words.isOpener(spot.here()) || spot.enclosing(at) >= 0;
+        Diagnostic diagnostic = Diagnostic.error(
+                SyntaxCode.OPERATOR_MISSING, spot.gap(), "Two values stand side by side: `" + left + "` and `" + right + "`");
+        if (spot.here() == SurfaceLexer.NOT) {
+            spot.say(diagnostic.hint("to compare write `!=`; of a list `not in`"));
+            spot.insert(at, SurfaceLexer.AND, "and");
+            return true;
+        }
+        if (literal && !condition || literal && comparable(spot, at)) {
+            spot.say(diagnostic
+                    .hint("did you mean `" + left + " == " + right + "`?")
+                    .fix(spot.gap(), " == "));
+            spot.insert(at, SurfaceLexer.EQUAL, "==");
+        } else {
+            spot.say(condition
+                    ? diagnostic.hint("conditions are joined with `&` (both) or `|` (one is enough): `" + left + " & " + right + "`")
+                    : diagnostic.hint("an operator is missing between them, such as `==`, `+` or `&`; or join them with `_` if they are one name"));
+            spot.insert(at, SurfaceLexer.AMPERSAND, "&");
+        }
+        return true;
+    }
+
+    /** True where the value on the left has not been compared yet, so that {@code ==} can be what is missing. */
+    private static boolean comparable(Spot spot, int at) {
+        int start = spot.startOfValue(at - 1);
+        int before = spot.type(start - 1);
+        return before != SurfaceLexer.EQUAL && before != SurfaceLexer.NOT_EQUAL && before != SurfaceLexer.LESS && before != SurfaceLexer.GREATER
+                && before != SurfaceLexer.LESS_EQUAL && before != SurfaceLexer.GREATER_EQUAL && Words.isLiteral(spot.here());
+    }
+}

@@ -1,0 +1,166 @@
+package catchment.grammar.parse;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Digits that make no number: dates without quotes, names that start with a digit, zeros in front. */
+final class NumberWords {
+    private static final Set<String> UNITS = Set.of("days", "weeks", "months", "years", "day", "week", "month", "year");
+
+    private final Findings findings;
+    private final List<Token> words;
+    private final List<Token> mended = new ArrayList<>();
+    private int at;
+
+    NumberWords(Findings findings, List<Token> words) {
+        this.findings = findings;
+        this.words = words;
+    }
+
+    List<Token> mend() {
+        while (at < words.size()) {
+            if (!Words.isNumber(type(0)) || !(date() || point() || name() || zeros())) {
+                mended.add(words.get(at));
+                at++;
+            }
+        }
+        return mended;
+    }
+
+    private int type(int ahead) {
+        return at + ahead < words.size() ? words.get(at + ahead).getType() : Token.EOF;
+    }
+
+    private String text(int ahead) {
+        return words.get(at + ahead).getText();
+    }
+
+    private boolean touches(int ahead) {
+        return at + ahead + 1 < words.size()
+                && words.get(at + ahead).getStopIndex() + 1 == words.get(at + ahead + 1).getStartIndex();
+    }
+
+    private boolean touchesBefore() {
+        return !mended.isEmpty() && mended.getLast().getStopIndex() + 1 == words.get(at).getStartIndex();
+    }
+
+    private Span span(int from, int to) {
+        return findings.span(words.get(at + from), words.get(at + to));
+    }
+
+    /** {@code 2024-03-31}, {@code 31/03/2024}. */
+    private boolean date() {
+        int sign = type(1);
+        boolean three = type(0) == SurfaceLexer.INTEGER
+                && (sign == SurfaceLexer.MINUS || sign == SurfaceLexer.SLASH)
+                && type(2) == SurfaceLexer.INTEGER
+                && type(3) == sign
+                && type(4) == SurfaceLexer.INTEGER
+                && touches(0)
+                && touches(1)
+                && touches(2)
+                && touches(3);
+        if (!three || touchesBefore() && Words.endsValue(mended.getLast().getType())) {
+            return false;
+        }
+        boolean yearFirst = isYear(text(0)) && text(2).length() <= 2 && text(4).length() <= 2;
+        boolean yearLast = isYear(text(4)) && text(2).length() <= 2 && text(0).length() <= 2;
+        if (!yearFirst && !yearLast) {
+            return false;
+        }
+        String date = yearFirst
+                ? text(0) + "-" + two(text(2)) + "-" + two(text(4))
+                : text(4) + "-" + two(text(2)) + "-" + two(text(0));
+        Span span = span(0, 4);
+        findings.add(Diagnostic.error(SyntaxCode.DATE_UNQUOTED, span, "`" + findings.source().text(span) + "` is no date: it reads as a sum of numbers")
+                .hint("a date is written year, month, day in quotes: `\"" + date + "\"`")
+                .fix(span, "\"" + date + "\""));
+        mended.add(Words.spanning(SurfaceLexer.STRING, "\"" + date + "\"", words.get(at), words.get(at + 4)));
+        at += 5;
+        return true;
+    }
+
+    private static boolean isYear(String text) {
+        return text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
+    }
+
+    private static String two(String text) {
+        return text.length() == 1 ? "0" + text : text;
+    }
+
+    /** {@code 1.000.000}. */
+    private boolean point() {
+        if (type(0) != SurfaceLexer.FLOAT || type(1) != SurfaceLexer.FLOAT || !touches(0) || !text(1).startsWith(".")) {
+            return false;
+        }
+        int end = 1;
+        while (type(end + 1) == SurfaceLexer.FLOAT && touches(end) && text(end + 1).startsWith(".")) {
+            end++;
+        }
+        Span span = span(0, end);
+        String written = findings.source().text(span);
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "`" + written + "` has more than one decimal point")
+                .hint("thousands are written without a point: `" + written.replace(".", "") + "`; a version or a code stands in quotes"));
+        mended.add(Words.spanning(SurfaceLexer.UNREADABLE, "", words.get(at), words.get(at + end)));
+        at += end + 1;
+        return true;
+    }
+
+    /** {@code 1st_dose}, {@code dataset.2020_bmi}. */
+    private boolean name() {
+        boolean attribute = text(0).startsWith(".")
+                && touchesBefore()
+                && Words.endsValue(mended.getLast().getType());
+        boolean named = type(1) == SurfaceLexer.NAME && touches(0);
+        if (!attribute && !named) {
+            return false;
+        }
+        int from = words.get(at).getStartIndex() + (attribute ? 1 : 0);
+        Token last = words.get(at + (named ? 1 : 0));
+        Span span = findings.source().span(from, last.getStopIndex() + 1);
+        String written = findings.source().text(span);
+        if (written.matches("0[xXoObB].*")) {
+            findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "`" + written + "` is no number: after `" + written.substring(0, 2) + "` it has a digit of another kind")
+                    .hint("write the number in the usual way, or the code in quotes"));
+            mended.add(Words.spanning(SurfaceLexer.UNREADABLE, "", words.get(at), last));
+        } else {
+            String better = NameCharacters.better(written);
+            Diagnostic diagnostic = Diagnostic.error(SyntaxCode.NAME_CHARACTER, span, "A name cannot start with a digit: `" + written + "`");
+            findings.add(
+                    named && UNITS.contains(text(1)) && !attribute
+                            ? diagnostic.hint("for a stretch of time write `" + plural(text(1)) + "(" + text(0) + ")`")
+                                    .fix(span, plural(text(1)) + "(" + text(0) + ")")
+                            : diagnostic.hint("use `" + better + "`; a text or a code stands in quotes").fix(span, better));
+            if (attribute) {
+                mended.add(Words.spanning(SurfaceLexer.DOT, ".", from - 1, from));
+            }
+            mended.add(Words.spanning(SurfaceLexer.NAME, written, from, last.getStopIndex() + 1));
+        }
+        at += named ? 2 : 1;
+        return true;
+    }
+
+    private static String plural(String unit) {
+        return unit.endsWith("s") ? unit : unit + "s";
+    }
+
+    /** {@code 007}. */
+    private boolean zeros() {
+        String text = text(0);
+        if (type(0) != SurfaceLexer.INTEGER || text.length() < 2 || text.charAt(0) != '0' || !text.matches("0[0-9_]*[1-9][0-9_]*")) {
+            return false;
+        }
+        String better = text.replaceFirst("^[0_]+", "");
+        Span span = span(0, 0);
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot start with `0`: `" + text + "`")
+                .hint("write `" + better + "`, or `\"" + text + "\"` if it is a code")
+                .fix(span, better));
+        mended.add(Words.retyped(words.get(at), SurfaceLexer.INTEGER, better));
+        at++;
+        return true;
+    }
+}
