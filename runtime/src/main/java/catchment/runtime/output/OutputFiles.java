@@ -58,8 +58,17 @@ public final class OutputFiles implements AutoCloseable {
             if (Files.isDirectory(place)) {
                 throw new FileSystemException(place.toString(), null, "a folder of that name is in its place");
             }
-            Path temporary = temporary(place);
-            written.put(place, temporary);
+        } catch (IOException fault) {
+            throw unwritable(place, fault);
+        }
+        Path temporary = temporary(place);
+        written.put(place, temporary);
+        return writeTo(temporary, place, columns, rows);
+    }
+
+    /** Writes a file that stands in for {@code place} until the end. */
+    long writeTo(Path temporary, Path place, List<ColumnSpecification> columns, RowStream rows) throws RunException {
+        try {
             long count = writer().write(temporary, columns, rows);
             force(temporary);
             return count;
