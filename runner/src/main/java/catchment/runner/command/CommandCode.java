@@ -9,26 +9,24 @@ enum CommandCode implements DiagnosticCode {
     ARGUMENT_MISSING(ExitCode.USAGE),
     /** One argument too many. */
     ARGUMENT_UNEXPECTED(ExitCode.USAGE),
+    /** There is no backend of that name. */
+    BACKEND_UNKNOWN(ExitCode.USAGE),
+    /** What no dummy patient shows of the definition. */
+    COVERAGE_MISSED(ExitCode.OK),
     /** There is no such command. */
     COMMAND_UNKNOWN(ExitCode.USAGE),
     /** A definition's file must end in .ehrql or .py. */
     DEFINITION_SUFFIX(ExitCode.USAGE),
     /** The definition's file is not there. */
     DEFINITION_NOT_FOUND(ExitCode.USAGE),
-    /** There is no engine of that name. */
-    ENGINE_UNKNOWN(ExitCode.USAGE),
     /** A fault of Catchment's own. */
     INTERNAL_FAULT(ExitCode.INTERNAL),
-    /** A folder or file named by an option is not there. */
-    OPTION_PATH(ExitCode.USAGE),
     /** The same option twice. */
     OPTION_TWICE(ExitCode.USAGE),
     /** There is no such option. */
     OPTION_UNKNOWN(ExitCode.USAGE),
     /** A value that the option cannot take. */
     ARGUMENT_VALUE(ExitCode.USAGE),
-    /** Ended from the keyboard, or by another program: see {@link Interruption}. */
-    INTERRUPTED(ExitCode.INTERRUPTED),
     /** Two places where the data could come from; one is used. */
     TWO_SOURCES(ExitCode.USAGE);
 

@@ -14,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 /** Every command by its name, and how a line is read. */
 final class Commands {
     private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.of(
+            "check", CheckCommand::new,
+            "create-dummy-tables", CreateDummyTablesCommand::new,
+            "generate-dataset", GenerateDatasetCommand::new,
             "help", HelpCommand::new));
 
     /** The names of all commands. */

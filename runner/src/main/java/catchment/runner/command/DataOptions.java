@@ -1,15 +1,24 @@
 package catchment.runner.command;
 
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Spans;
+import catchment.runtime.RunException;
+import catchment.runtime.engine.DataLocation;
+import catchment.runtime.run.DataSource;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the data comes from: a database, else a finished output, else tables, else data that is made from the definition. */
+/** Where the data comes from: a database, else a finished output, else tables, else patients who are made up to fit the definition. */
 final class DataOptions {
     @Option(
             names = "--dsn",
             paramLabel = "DSN",
-            description = "The database: scheme://user:password@host:port/database, a DuckDB file, or a folder of tables. By default DATABASE_URL.")
+            description = "The database: duckdb:///path, a DuckDB file, or a folder of tables. By default DATABASE_URL.")
     Optional<String> dsn = Optional.empty();
 
     @Option(
@@ -24,13 +33,43 @@ final class DataOptions {
             description = "Takes input tables: a folder with one file for each table, .csv, .csv.gz, .arrow or .parquet.")
     Optional<Path> dummyTables = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            description = "Starts the making of dummy data: the same seed and day give the same data.")
-    Optional<Long> seed = Optional.empty();
+    @Mixin
+    SeedOption seed;
 
-    Optional<String> dsn(Session session) {
+    /**
+     * Where the data comes from.
+     *
+     * @throws RunException if a database cannot be what the DSN says
+     */
+    Optional<DataSource> source(Session session, DatasetDefinition dataset, Spans spans, LocalDate today) throws RunException {
+        sourcesInVain().forEach(unused -> session.report().show(Faults.twoSources(given().getFirst(), unused)));
+        Optional<String> database = database(session);
+        if (database.isPresent()) {
+            return Optional.of(new DataSource.Records(DataLocation.parse(database.get(), session.terminal().workingDirectory())));
+        }
+        if (dummyDataFile.isPresent()) {
+            return dummyDataFile.map(file -> new DataSource.DummyDataFile(session.terminal().resolve(file)));
+        }
+        if (dummyTables.isPresent()) {
+            return dummyTables.map(folder -> new DataSource.DummyTables(session.terminal().resolve(folder)));
+        }
+        return DummyPatients.make(session, dataset, spans, seed.number(), today).map(DataSource.MadeUp::new);
+    }
+
+    /** The database with real records, if there is one. */
+    Optional<String> database(Session session) {
         return dsn.or(() -> session.terminal().variable("DATABASE_URL"));
+    }
+
+    private List<String> given() {
+        List<String> given = new ArrayList<>();
+        dsn.ifPresent(_ -> given.add("--dsn"));
+        dummyDataFile.ifPresent(_ -> given.add("--dummy-data-file"));
+        dummyTables.ifPresent(_ -> given.add("--dummy-tables"));
+        return given;
+    }
+
+    private List<String> sourcesInVain() {
+        return given().stream().skip(1).toList();
     }
 }

@@ -1,5 +1,7 @@
 package catchment.runner.command;
 
+import catchment.runtime.RunException;
+import catchment.runtime.engine.Engines;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -8,7 +10,8 @@ final class EngineOptions {
     @Option(
             names = {"--engine", "--query-engine"},
             paramLabel = "NAME",
-            description = "The engine that runs the definition, or reference. By default OPENSAFELY_QUERY_ENGINE, else the one that the data asks for.")
+            description = "What runs the definition: duckdb, or reference, the interpreter that every engine is compared with. By default"
+                    + " OPENSAFELY_QUERY_ENGINE, else duckdb.")
     Optional<String> engine = Optional.empty();
 
     @Option(
@@ -17,11 +20,22 @@ final class EngineOptions {
             description = "How the database lays out its tables. By default OPENSAFELY_BACKEND; without one, tables are read under their own names.")
     Optional<String> backend = Optional.empty();
 
-    Optional<String> engine(Session session) {
-        return engine.or(() -> session.terminal().variable("OPENSAFELY_QUERY_ENGINE"));
+    /**
+     * The engine.
+     *
+     * @throws RunException if there is none of that name
+     */
+    Engines engine(Session session) throws RunException {
+        Optional<String> name = engine.or(() -> session.terminal().variable("OPENSAFELY_QUERY_ENGINE"));
+        return name.isPresent() ? Engines.named(name.get()) : Engines.DUCKDB;
     }
 
-    Optional<String> backend(Session session) {
-        return backend.or(() -> session.terminal().variable("OPENSAFELY_BACKEND"));
+    /** Shows what is wrong with the backend. */
+    boolean checkBackend(Session session) {
+        Optional<String> name = backend.or(() -> session.terminal().variable("OPENSAFELY_BACKEND"))
+                // These say in the environment of a job that there is none.
+                .filter(given -> !given.equals("expectations") && !given.equals("test"));
+        name.ifPresent(given -> session.report().show(Faults.backend(given)));
+        return name.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runner.report.Report;
 import catchment.runtime.Cancellation;
+import catchment.runtime.engine.RunCode;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,7 +36,7 @@ final class Interruption {
         underway.set(true);
         cancellation.cancel();
         worker.interrupt();
-        report.show(Diagnostic.error(CommandCode.INTERRUPTED, Span.NONE, "interrupted before the end: no output was written"));
+        report.show(Diagnostic.error(RunCode.RUN_INTERRUPTED, Span.NONE, "the run was stopped: no output was written"));
         report.close();
         try {
             worker.join(PATIENCE_MILLISECONDS);

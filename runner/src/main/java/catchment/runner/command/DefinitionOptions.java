@@ -1,0 +1,43 @@
+package catchment.runner.command;
+
+import catchment.compiler.CompileRequest;
+import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.compiler.Compiler;
+import catchment.compiler.eval.DiskFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command takes that reads a definition. */
+final class DefinitionOptions {
+    @Parameters(paramLabel = "DEFINITION", arity = "1", description = "A file of the language, .ehrql or .py.")
+    Path file;
+
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = "The day that counts as today, YYYY-MM-DD: the same day and seed give the same dummy data.")
+    Optional<LocalDate> today;
+
+    /** The day that counts as today. */
+    LocalDate day() {
+        return today.orElseGet(LocalDate::now);
+    }
+
+    /** Compiles the definition and shows what was found. Empty if the command cannot go on. */
+    Optional<CompileResult> compile(Session session, Wanted wanted) {
+        Optional<String> name = DefinitionFile.check(session, file);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Path root = session.terminal().workingDirectory();
+        CompileResult result = new Compiler()
+                .compile(new CompileRequest(
+                        name.get(), new DiskFiles(root), root, day(), session.definitionArguments(), wanted));
+        session.report().show(result.diagnostics());
+        return result.hasErrors() ? Optional.empty() : Optional.of(result);
+    }
+}

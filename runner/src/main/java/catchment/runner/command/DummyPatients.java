@@ -1,0 +1,55 @@
+package catchment.runner.command;
+
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Spans;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.runtime.Progress;
+import catchment.runtime.RunException;
+import catchment.runtime.data.InlineFiles;
+import catchment.runtime.dummy.DummyDataGenerator;
+import catchment.runtime.dummy.DummyDataOutcome;
+import catchment.runtime.dummy.DummyDataRequest;
+import catchment.runtime.dummy.DummyTables;
+import catchment.runtime.engine.RunCode;
+import catchment.runtime.tables.Tables;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Patients who are made up to fit a definition. */
+final class DummyPatients {
+    private DummyPatients() {}
+
+    /** Their tables; empty if there can be none, which has been said then. */
+    static Optional<Tables> make(Session session, DatasetDefinition dataset, Spans spans, long seed, LocalDate today) throws RunException {
+        return makeWithCoverage(session, dataset, spans, seed, today).map(Made::tables);
+    }
+
+    /** Their tables, and what they show of the definition. */
+    static Optional<Made> makeWithCoverage(Session session, DatasetDefinition dataset, Spans spans, long seed, LocalDate today)
+            throws RunException {
+        InlineFiles inline = InlineFiles.read(dataset, spans, session.terminal().workingDirectory());
+        if (inline.diagnostics().stream().anyMatch(Diagnostic::isError)) {
+            session.report().show(inline.diagnostics());
+            return Optional.empty();
+        }
+        DummyDataRequest request = DummyDataRequest.of(inline.dataset(), spans, seed, today);
+        DummyTables tables = new DummyTables();
+        try (Progress.Step step = session.report().progress().step("making patients", request.size())) {
+            long[] told = {0};
+            DummyDataOutcome outcome = new DummyDataGenerator(request).generate(tables, (made, _) -> {
+                step.advance(made - told[0]);
+                told[0] = made;
+            });
+            session.report().show(outcome.diagnostics());
+            boolean none = outcome.diagnostics().stream().anyMatch(Diagnostic::isError);
+            return none ? Optional.empty() : Optional.of(new Made(tables.tables(), outcome));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException(Diagnostic.error(RunCode.RUN_INTERRUPTED, Span.NONE, "the run was stopped"));
+        }
+    }
+
+    /** What was made. */
+    record Made(Tables tables, DummyDataOutcome outcome) {}
+}

@@ -1,0 +1,90 @@
+package catchment.runner.command;
+
+import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Definition;
+import catchment.runtime.RunException;
+import catchment.runtime.engine.Engines;
+import catchment.runtime.output.OutputTarget;
+import catchment.runtime.run.DataSource;
+import catchment.runtime.run.DatasetRun;
+import catchment.runtime.run.RunOutcome;
+import catchment.runtime.run.RunRequest;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a definition. */
+@Command(
+        name = "generate-dataset",
+        description = "Runs a definition and writes the dataset, or shows it as a table.",
+        footer = {
+            "",
+            "Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file; else from --dummy-tables; else from",
+            "patients who are made up to fit the definition.",
+            "",
+            "Examples:",
+            "  catchment generate-dataset analysis/dataset_definition.ehrql",
+            "  catchment generate-dataset analysis/dataset_definition.ehrql --dummy-tables dummy_tables --output output/dataset.csv.gz",
+            "  catchment generate-dataset analysis/dataset_definition.ehrql --output output/dataset.arrow -- --start_date 2024-03-31"
+        })
+final class GenerateDatasetCommand implements Action {
+    private final Session session;
+
+    @Mixin
+    DefinitionOptions definition;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "A file, .csv, .csv.gz, .arrow or .parquet; or DIR:FORMAT for a folder, with a file for the dataset and one for each event table."
+                    + " Without it, a table is shown.")
+    Optional<String> output = Optional.empty();
+
+    @Mixin
+    DataOptions data;
+
+    @Mixin
+    EngineOptions engine;
+
+    @Mixin
+    ReportOptions report;
+
+    GenerateDatasetCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws RunException {
+        OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
+        Engines chosen = engine.engine(session);
+        if (!engine.checkBackend(session)) {
+            return;
+        }
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
+        if (whole.isPresent() && whole.get().dataset().isPresent()) {
+            run(whole.get().dataset().get(), whole.get(), target, chosen);
+        }
+    }
+
+    private void run(DatasetDefinition dataset, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+        Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
+        if (source.isEmpty()) {
+            return;
+        }
+        RunOutcome outcome = DatasetRun.run(new RunRequest(
+                dataset,
+                whole.spans(),
+                source.get(),
+                chosen,
+                target,
+                line -> session.terminal().out().println(line),
+                session.terminal().workingDirectory(),
+                session.report().progress(),
+                session.cancellation()));
+        session.report().show(outcome.diagnostics());
+    }
+}
