@@ -5,7 +5,6 @@ import catchment.compiler.model.Nodes;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
-import catchment.grammar.syntax.Expression;
 import java.time.LocalDate;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,9 +76,7 @@ public interface Context {
      */
     Optional<Diagnostic> accident(EvaluatedValue value);
 
-    /**
-     * The comparison that has the operation which a {@link Behaviour} is just asked about as an operand, without parentheses between: {@code a == b | c == d} is one
-     * comparison of {@code a}, {@code b | c} and {@code d}.
-     */
-    Optional<Expression.Comparison> enclosingComparison();
+
+    /** How many findings there are by now: to see whether something that was asked has reported. */
+    int findings();
 }

@@ -78,7 +78,7 @@ public enum EvalCode implements DiagnosticCode {
     /** Something is indexed that has no elements. */
     NOT_SUBSCRIPTABLE,
     /** A text that should be a number is none. */
-    NUMBER_FORMAT,
+    NUMBER_TEXT,
     /** A whole number beyond 64 bits. */
     NUMBER_TOO_LARGE,
     /** An operator between values that it cannot join. */

@@ -32,4 +32,75 @@ public final class StaticEquality {
                     java.util.Optional.empty();
         };
     }
+
+    /** The language's {@code ==} between static values; behaviours that do not answer for themselves are equal if Java holds them equal. */
+    public static boolean equal(EvaluatedValue left, EvaluatedValue right) {
+        if (left == right) {
+            return true;
+        }
+        if (left instanceof Behaviour || right instanceof Behaviour) {
+            return left.equals(right);
+        }
+        return switch (left) {
+            case Collection.ListValue list ->
+                right instanceof Collection.ListValue other && allEqual(list.elements(), other.elements());
+            case Collection.TupleValue tuple ->
+                right instanceof Collection.TupleValue other && allEqual(tuple.elements(), other.elements());
+            case Collection.DictValue dict -> right instanceof Collection.DictValue other && dictsEqual(dict, other);
+            case Collection.SetValue set ->
+                right instanceof Collection.SetValue other
+                        && set.elements().keySet().equals(other.elements().keySet());
+            case NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, TextValue _, DateValue _ ->
+                plainKey(left).equals(plainKey(right));
+            case Poison _, Behaviour _ -> false;
+        };
+    }
+
+    /** The language's {@code is}: of {@code None}, truth values, numbers and texts by value, of all else by identity. */
+    static boolean same(EvaluatedValue left, EvaluatedValue right) {
+        if (left == right) {
+            return true;
+        }
+        return left.getClass() == right.getClass()
+                && (left instanceof NoneValue
+                        || left instanceof BooleanValue
+                        || left instanceof IntegerValue
+                        || left instanceof TextValue)
+                && equal(left, right);
+    }
+
+    /** Whether an element equals the value. */
+    public static boolean contains(java.util.List<EvaluatedValue> elements, EvaluatedValue value) {
+        for (EvaluatedValue element : elements) {
+            if (equal(element, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean allEqual(java.util.List<EvaluatedValue> left, java.util.List<EvaluatedValue> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            if (!equal(left.get(i), right.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean dictsEqual(Collection.DictValue left, Collection.DictValue right) {
+        if (left.entries().size() != right.entries().size()) {
+            return false;
+        }
+        for (var entry : left.entries().entrySet()) {
+            Collection.DictValue.Entry other = right.entries().get(entry.getKey());
+            if (other == null || !equal(entry.getValue().value(), other.value())) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -1,0 +1,61 @@
+package catchment.compiler.eval;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.Fix;
+import catchment.grammar.diagnostic.Severity;
+import catchment.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What has been found so far: nothing twice, and nothing in library code. */
+final class Findings {
+    private static final int MOST_NOTES = 1_000;
+
+    private record Place(String code, Span span) {}
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Place> places = new HashSet<>();
+    private int notes;
+    private int count;
+
+    /**
+     * Adds a finding.
+     *
+     * @param shown from a place in library code to the one that people are shown
+     */
+    void add(Diagnostic diagnostic, UnaryOperator<Span> shown) {
+        count++;
+        Span span = shown.apply(diagnostic.span());
+        if (diagnostic.severity() == Severity.NOTE) {
+            if (notes++ < MOST_NOTES) {
+                diagnostics.add(diagnostic);
+            }
+            return;
+        }
+        if (!places.add(new Place(diagnostic.code().id(), span))) {
+            return;
+        }
+        if (span.equals(diagnostic.span())) {
+            diagnostics.add(diagnostic);
+            return;
+        }
+        List<Fix> fixes = diagnostic.fixes().stream()
+                .filter(fix -> shown.apply(fix.span()).equals(fix.span()))
+                .toList();
+        diagnostics.add(new Diagnostic(
+                diagnostic.code(), diagnostic.severity(), span, diagnostic.message(), diagnostic.hints(), fixes));
+    }
+
+    /** In order of finding. */
+    List<Diagnostic> all() {
+        return List.copyOf(diagnostics);
+    }
+
+    /** How often anything was found, repetitions included. */
+    int count() {
+        return count;
+    }
+}

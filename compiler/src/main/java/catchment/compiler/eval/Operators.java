@@ -1,0 +1,158 @@
+package catchment.compiler.eval;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.grammar.syntax.BinaryOperator;
+import catchment.grammar.syntax.ComparisonOperator;
+import catchment.grammar.syntax.Expression;
+import catchment.grammar.syntax.UnaryOperator;
+import java.util.Optional;
+
+/** Asks the operands what an operator means; between static values it means what it means in Python. */
+final class Operators {
+    private final Session session;
+
+    Operators(Session session) {
+        this.session = session;
+    }
+
+    EvaluatedValue binary(BinaryOperator operator, EvaluatedValue left, EvaluatedValue right, Operation syntax) {
+        if (left instanceof Poison || right instanceof Poison) {
+            return new Poison(syntax.span());
+        }
+        if (left instanceof Behaviour behaviour) {
+            Optional<EvaluatedValue> answer = behaviour.binary(operator, right, false, syntax, session);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        if (right instanceof Behaviour behaviour) {
+            Optional<EvaluatedValue> answer = behaviour.binary(operator, left, true, syntax, session);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return new StaticOperators(session)
+                .binary(operator, left, right, syntax.span())
+                .orElseGet(() -> session.refuse(new OperandMistakes(session).binary(operator.symbol(), left, right, syntax)));
+    }
+
+    EvaluatedValue compare(ComparisonOperator operator, EvaluatedValue left, EvaluatedValue right, Operation syntax) {
+        if (left instanceof Poison || right instanceof Poison) {
+            return new Poison(syntax.span());
+        }
+        return switch (operator) {
+            case IS -> new BooleanValue(StaticEquality.same(left, right), syntax.span());
+            case IS_NOT -> new BooleanValue(!StaticEquality.same(left, right), syntax.span());
+            case IN, NOT_IN -> ask(operator, right, left, true, syntax)
+                    .or(() -> ask(operator, left, right, false, syntax))
+                    .or(() -> membership(operator, left, right, syntax))
+                    .orElseGet(() -> session.refuse(
+                            new OperandMistakes(session).binary(operator.symbol(), left, right, syntax)));
+            case EQUAL, NOT_EQUAL -> ask(operator, left, right, false, syntax)
+                    .or(() -> ask(operator, right, left, true, syntax))
+                    .orElseGet(() -> new BooleanValue(
+                            StaticEquality.equal(left, right) == (operator == ComparisonOperator.EQUAL), syntax.span()));
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> ask(operator, left, right, false, syntax)
+                    .or(() -> ask(operator, right, left, true, syntax))
+                    .or(() -> StaticOrder.holds(operator, left, right)
+                            .map(holds -> new BooleanValue(holds, syntax.span())))
+                    .orElseGet(() -> session.refuse(
+                            new OperandMistakes(session).binary(operator.symbol(), left, right, syntax)));
+        };
+    }
+
+    private Optional<EvaluatedValue> ask(
+            ComparisonOperator operator, EvaluatedValue asked, EvaluatedValue other, boolean reflected, Operation syntax) {
+        return asked instanceof Behaviour behaviour
+                ? behaviour.compare(operator, other, reflected, syntax, session)
+                : Optional.empty();
+    }
+
+    private Optional<EvaluatedValue> membership(
+            ComparisonOperator operator, EvaluatedValue element, EvaluatedValue container, Operation syntax) {
+        Optional<Boolean> found =
+                switch (container) {
+                    case TextValue text when element instanceof TextValue part -> Optional.of(text.value().contains(part.value()));
+                    case Collection.DictValue dict -> Keys.find(element, session).map(dict.entries()::containsKey);
+                    case Collection.SetValue set -> Keys.find(element, session).map(set.elements()::containsKey);
+                    case Collection.ListValue list -> Optional.of(StaticEquality.contains(list.elements(), element));
+                    case Collection.TupleValue tuple -> Optional.of(StaticEquality.contains(tuple.elements(), element));
+                    case Behaviour other -> other.iterate(syntax.right().span(), session)
+                            .map(elements -> StaticEquality.contains(elements, element));
+                    case TextValue _, NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Poison _ ->
+                        Optional.empty();
+                };
+        return found.map(is -> new BooleanValue(is == (operator == ComparisonOperator.IN), syntax.span()));
+    }
+
+    EvaluatedValue unary(Expression.Unary syntax, EvaluatedValue operand) {
+        if (operand instanceof Poison) {
+            return new Poison(syntax.span());
+        }
+        if (operand instanceof Behaviour behaviour) {
+            Optional<EvaluatedValue> answer = behaviour.unary(syntax.operator(), syntax, session);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        Optional<EvaluatedValue> number = number(operand).flatMap(value -> unaryOfNumber(syntax, value));
+        return number.orElseGet(() -> session.refuse(session.accident(operand)
+                .orElseGet(() -> Diagnostic.error(
+                        EvalCode.OPERANDS,
+                        syntax.span(),
+                        "`" + syntax.operator().symbol() + "` does not work on " + operand.kind()))));
+    }
+
+    private Optional<EvaluatedValue> unaryOfNumber(Expression.Unary syntax, EvaluatedValue number) {
+        UnaryOperator operator = syntax.operator();
+        return switch (number) {
+            case IntegerValue whole -> Optional.of(
+                    switch (operator) {
+                        case NEGATE -> whole.value() == Long.MIN_VALUE
+                                ? session.refuse(tooLarge(syntax.span()))
+                                : new IntegerValue(-whole.value(), syntax.span());
+                        case PLUS -> new IntegerValue(whole.value(), syntax.span());
+                        case INVERT -> new IntegerValue(~whole.value(), syntax.span());
+                    });
+            case FloatValue decimal -> switch (operator) {
+                case NEGATE -> Optional.of(new FloatValue(-decimal.value(), syntax.span()));
+                case PLUS -> Optional.of(decimal);
+                case INVERT -> Optional.empty();
+            };
+            default -> Optional.empty();
+        };
+    }
+
+    /** A number as it is, a truth value as 1 or 0. Empty for all else. */
+    static Optional<EvaluatedValue> number(EvaluatedValue value) {
+        return switch (value) {
+            case IntegerValue _, FloatValue _ -> Optional.of(value);
+            case BooleanValue truth -> Optional.of(new IntegerValue(truth.value() ? 1 : 0, truth.origin()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What is said about a whole number beyond 64 bits. */
+    static Diagnostic tooLarge(Span span) {
+        return Diagnostic.error(EvalCode.NUMBER_TOO_LARGE, span, "this whole number does not fit into 64 bits");
+    }
+
+    /** Whether a value counts as true. Empty for poison, and after a report where the value has no answer. */
+    Optional<Boolean> truth(EvaluatedValue value, TruthUse use) {
+        return switch (value) {
+            case Poison _ -> Optional.empty();
+            case NoneValue _ -> Optional.of(false);
+            case BooleanValue truth -> Optional.of(truth.value());
+            case IntegerValue number -> Optional.of(number.value() != 0);
+            case FloatValue number -> Optional.of(number.value() != 0);
+            case TextValue text -> Optional.of(!text.value().isEmpty());
+            case DateValue _ -> Optional.of(true);
+            case Collection.ListValue list -> Optional.of(!list.elements().isEmpty());
+            case Collection.TupleValue tuple -> Optional.of(!tuple.elements().isEmpty());
+            case Collection.DictValue dict -> Optional.of(!dict.entries().isEmpty());
+            case Collection.SetValue set -> Optional.of(!set.elements().isEmpty());
+            case Behaviour behaviour -> behaviour.truth(use, session);
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package catchment.compiler.eval;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.grammar.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code value[index]} and {@code value[start:stop:step]} are. */
+final class Subscripts {
+    private final Session session;
+
+    Subscripts(Session session) {
+        this.session = session;
+    }
+
+    EvaluatedValue value(Expression.Subscript syntax) {
+        EvaluatedValue target = session.expressions().evaluate(syntax.target());
+        if (syntax.index() instanceof Expression.Slice slice) {
+            return slice(target, slice, syntax);
+        }
+        EvaluatedValue index = session.expressions().evaluate(syntax.index());
+        if (target instanceof Poison || index instanceof Poison) {
+            return new Poison(syntax.span());
+        }
+        return switch (target) {
+            case Collection.ListValue list -> element(list.elements(), index, syntax);
+            case Collection.TupleValue tuple -> element(tuple.elements(), index, syntax);
+            case TextValue text -> character(text, index, syntax);
+            case Collection.DictValue dict -> entry(dict, index, syntax);
+            case Behaviour behaviour -> behaviour(behaviour, index, syntax);
+            case NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Collection.SetValue _, Poison _ ->
+                session.refuse(notSubscriptable(target, syntax));
+        };
+    }
+
+    private EvaluatedValue behaviour(Behaviour behaviour, EvaluatedValue index, Expression.Subscript syntax) {
+        int before = session.findings();
+        Optional<EvaluatedValue> value = behaviour.subscript(index, syntax, session);
+        if (value.isPresent()) {
+            return value.get();
+        }
+        return session.findings() != before
+                ? new Poison(syntax.span())
+                : session.refuse(notSubscriptable(behaviour, syntax));
+    }
+
+    private Diagnostic notSubscriptable(EvaluatedValue target, Expression.Subscript syntax) {
+        return session.accident(target).orElseGet(() -> {
+            Diagnostic finding = Diagnostic.error(
+                    EvalCode.NOT_SUBSCRIPTABLE,
+                    syntax.span(),
+                    target.kind() + " has no elements that `[…]` could take");
+            if (target instanceof Collection.SetValue) {
+                return finding.hint("a set has no order; make a list of it: `sorted(…)`");
+            }
+            return target instanceof FunctionValue || target instanceof NativeFunction
+                    ? finding.hint("a function is called with round brackets: `(…)`")
+                    : finding;
+        });
+    }
+
+    private EvaluatedValue element(List<EvaluatedValue> elements, EvaluatedValue index, Expression.Subscript syntax) {
+        Optional<Integer> place = place(elements.size(), index, "the list", syntax.index().span());
+        return place.map(elements::get).orElseGet(() -> new Poison(syntax.span()));
+    }
+
+    private EvaluatedValue character(TextValue text, EvaluatedValue index, Expression.Subscript syntax) {
+        int[] points = text.value().codePoints().toArray();
+        return place(points.length, index, "the text", syntax.index().span())
+                .<EvaluatedValue>map(place -> new TextValue(Character.toString(points[place]), syntax.span()))
+                .orElseGet(() -> new Poison(syntax.span()));
+    }
+
+    /** The place of an index in a sequence. Empty after a report. */
+    Optional<Integer> place(int size, EvaluatedValue index, String what, Span span) {
+        Optional<EvaluatedValue> number = Operators.number(index);
+        if (number.isEmpty() || !(number.get() instanceof IntegerValue whole)) {
+            session.report(session.accident(index)
+                    .orElseGet(() -> Diagnostic.error(
+                            EvalCode.ARGUMENT_KIND,
+                            span,
+                            "an element of " + what + " is taken by its number, and this is " + index.kind())));
+            return Optional.empty();
+        }
+        long place = whole.value() < 0 ? whole.value() + size : whole.value();
+        if (place < 0 || place >= size) {
+            session.report(Diagnostic.error(
+                            EvalCode.INDEX_OUT_OF_RANGE,
+                            span,
+                            what + (size == 0 ? " is empty" : " has " + size + " elements")
+                                    + ", so there is none at " + whole.value())
+                    .hint("the first is at 0" + (size == 0 ? "" : ", the last at " + (size - 1))));
+            return Optional.empty();
+        }
+        return Optional.of((int) place);
+    }
+
+    private EvaluatedValue entry(Collection.DictValue dict, EvaluatedValue index, Expression.Subscript syntax) {
+        int before = session.findings();
+        Optional<StaticKey> key = Keys.of(index, syntax.index().span(), session);
+        if (key.isEmpty()) {
+            return session.findings() == before
+                    ? MissingKeys.refuse(dict, index, syntax.index().span(), session)
+                    : new Poison(syntax.span());
+        }
+        Collection.DictValue.Entry entry = dict.entries().get(key.get());
+        return entry != null ? entry.value() : MissingKeys.refuse(dict, index, syntax.index().span(), session);
+    }
+
+    private EvaluatedValue slice(EvaluatedValue target, Expression.Slice slice, Expression.Subscript syntax) {
+        Optional<Optional<Long>> start = bound(slice.start());
+        Optional<Optional<Long>> stop = bound(slice.stop());
+        Optional<Optional<Long>> step = bound(slice.step());
+        if (target instanceof Poison || start.isEmpty() || stop.isEmpty() || step.isEmpty()) {
+            return new Poison(syntax.span());
+        }
+        long by = step.get().orElse(1L);
+        if (by == 0) {
+            return session.refuse(Diagnostic.error(
+                    EvalCode.ARGUMENT_KIND, slice.span(), "the step of a slice cannot be 0"));
+        }
+        return switch (target) {
+            case Collection.ListValue list -> new Collection.ListValue(
+                    part(list.elements(), start.get(), stop.get(), by), syntax.span());
+            case Collection.TupleValue tuple -> new Collection.TupleValue(
+                    part(tuple.elements(), start.get(), stop.get(), by), false, syntax.span());
+            case TextValue text -> {
+                List<Integer> points = part(text.value().codePoints().boxed().toList(), start.get(), stop.get(), by);
+                StringBuilder sliced = new StringBuilder();
+                points.forEach(sliced::appendCodePoint);
+                yield new TextValue(sliced.toString(), syntax.span());
+            }
+            default -> session.refuse(notSubscriptable(target, syntax));
+        };
+    }
+
+    /** A bound of a slice: empty outside after a mistake, empty inside where it is left out. */
+    private Optional<Optional<Long>> bound(Optional<Expression> expression) {
+        if (expression.isEmpty()) {
+            return Optional.of(Optional.empty());
+        }
+        return switch (session.expressions().evaluate(expression.get())) {
+            case NoneValue _ -> Optional.of(Optional.empty());
+            case IntegerValue number -> Optional.of(Optional.of(number.value()));
+            case Poison _ -> Optional.empty();
+            case EvaluatedValue other -> {
+                session.report(Diagnostic.error(
+                        EvalCode.ARGUMENT_KIND,
+                        expression.get().span(),
+                        "the bounds of a slice are whole numbers, and this is " + other.kind()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private <T> List<T> part(List<T> elements, Optional<Long> start, Optional<Long> stop, long step) {
+        int size = elements.size();
+        long from = start.map(place -> clamp(place, size, step)).orElse(step > 0 ? 0L : size - 1L);
+        long to = stop.map(place -> clamp(place, size, step)).orElse(step > 0 ? (long) size : -1L);
+        List<T> part = new ArrayList<>();
+        for (long i = from; step > 0 ? i < to : i > to; i += step) {
+            part.add(elements.get((int) i));
+            session.budget().allocate(1);
+            if (step > size || -step > size) {
+                break;
+            }
+        }
+        return part;
+    }
+
+    private static long clamp(long place, int size, long step) {
+        long absolute = place < 0 ? place + size : place;
+        return step > 0 ? Math.max(0, Math.min(size, absolute)) : Math.max(-1, Math.min(size - 1L, absolute));
+    }
+}
