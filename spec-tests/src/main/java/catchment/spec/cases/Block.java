@@ -66,6 +66,12 @@ public sealed interface Block {
         }
     }
 
+    /** Says that decimal numbers must be the same to the last bit, not only nearly. */
+    record Exact() implements Block {}
+
+    /** Says that the definition gets no error; for what is not a dataset. */
+    record Accepted() implements Block {}
+
     /**
      * A table: data if its first header cell has something in brackets, else expected rows.
      *

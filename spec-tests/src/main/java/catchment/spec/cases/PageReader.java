@@ -9,7 +9,9 @@ import java.util.List;
 public final class PageReader {
     static final String COVERS = "<!-- covers ";
     static final String COVERS_END = " -->";
+    static final String EXACT = "<!-- exact -->";
     static final String REFUSED = "Refused: ";
+    static final String ACCEPTED = "Accepted.";
     static final String FENCE = "```";
     static final String INDENT = "    ";
 
@@ -65,6 +67,14 @@ public final class PageReader {
         if (first.startsWith(REFUSED)) {
             String codes = lines.removeFirst().strip().substring(REFUSED.length());
             return new Block.Refused(List.of(codes.replace("`", "").split(", ")));
+        }
+        if (first.equals(EXACT)) {
+            lines.removeFirst();
+            return new Block.Exact();
+        }
+        if (first.equals(ACCEPTED)) {
+            lines.removeFirst();
+            return new Block.Accepted();
         }
         if (first.startsWith(FENCE)) {
             return file();

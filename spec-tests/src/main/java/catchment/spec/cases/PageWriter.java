@@ -21,7 +21,7 @@ public final class PageWriter {
 
     private static void append(StringBuilder text, List<Block> blocks) {
         for (Block block : blocks) {
-            if (!(block instanceof Block.Covers)) {
+            if (!(block instanceof Block.Covers || block instanceof Block.Exact)) {
                 text.append('\n');
             }
             write(block).forEach(line -> text.append(line).append('\n'));
@@ -44,6 +44,8 @@ public final class PageWriter {
             }
             case Block.Refused refused -> List.of(
                     PageReader.REFUSED + String.join(", ", refused.codes().stream().map(code -> "`" + code + "`").toList()));
+            case Block.Exact _ -> List.of(PageReader.EXACT);
+            case Block.Accepted _ -> List.of(PageReader.ACCEPTED);
             case Block.Table table -> table(table);
         };
     }

@@ -58,14 +58,28 @@ public record SpecCase(String page, String title, List<Block> shared, List<Block
         return files;
     }
 
+    /** True if decimal numbers must be the same to the last bit. */
+    public boolean isExact() {
+        return !all(Block.Exact.class).isEmpty();
+    }
+
     /** The expected tables, as they are written. */
     public List<Block.Table> expected() {
         return all(Block.Table.class).stream().filter(table -> !table.isData()).toList();
     }
 
-    /** The codes of the expected diagnostics; empty if the definition is to run. */
-    public Optional<Block.Refused> refused() {
-        return all(Block.Refused.class).stream().findFirst();
+    /** The codes of the expected diagnostics; none for a definition that is only accepted, empty if it is to run. */
+    public Optional<List<String>> refused() {
+        if (!all(Block.Accepted.class).isEmpty()) {
+            return Optional.of(List.of());
+        }
+        return all(Block.Refused.class).stream().findFirst().map(Block.Refused::codes);
+    }
+
+    /** The same case with other codes of expected diagnostics. */
+    public SpecCase refusedWith(List<String> codes) {
+        return new SpecCase(
+                page, title, shared, blocks.stream().map(block -> block instanceof Block.Refused ? new Block.Refused(codes) : block).toList());
     }
 
     /** The same case with other expected tables, in the place of the first that there is, or at the end. */

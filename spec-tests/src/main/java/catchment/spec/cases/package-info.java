@@ -23,6 +23,6 @@
  * </pre>
  *
  * <p>An empty cell is null, {@code ""} the empty text; {@code \n \r \t \\ \" \|} and {@code \}{@code u{1f600}} stand for characters. A definition that is refused
- * has its mistakes between two {@code ^} each, and a line {@code Refused: `code`} instead of rows. A fenced block whose opening line names a file makes that file.
+ * has its mistakes between two {@code ^} each, and a line {@code Refused: `code`} instead of rows; one that is no dataset has {@code Accepted.} A fenced block whose opening line names a file makes that file.
  */
 package catchment.spec.cases;
