@@ -1,0 +1,2 @@
+/** The specification on the engines of the house. */
+package catchment.spec.kit;
