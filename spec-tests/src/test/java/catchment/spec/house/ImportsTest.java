@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Imports go one way: {@code runner → runtime → dialects → compiler → grammar}. */
 final class ImportsTest {
-    private static final Set<String> GENERATED = Set.of("PythonLexer", "PythonParser");
+    private static final Set<String> GENERATED = Set.of("SurfaceLexer", "SurfaceParser");
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("catchment");
