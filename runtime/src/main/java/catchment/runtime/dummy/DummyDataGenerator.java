@@ -3,6 +3,7 @@ package catchment.runtime.dummy;
 import catchment.compiler.model.Series;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
+import catchment.runtime.Progress;
 import catchment.runtime.tables.Table;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -52,19 +53,20 @@ public final class DummyDataGenerator {
      * Makes the patients and hands over their rows.
      *
      * @param rows takes the rows, a batch at a time
-     * @param progress is told after each batch
+     * @param progress is told after each batch of patients
      * @throws InterruptedException if the thread is interrupted; what was handed over is incomplete then
      */
-    public DummyDataOutcome generate(DummyRows rows, DummyProgress progress) throws InterruptedException {
+    public DummyDataOutcome generate(DummyRows rows, Progress progress) throws InterruptedException {
         long deadline = System.nanoTime() + study.request().timeout().toNanos();
         rows.begin(study.tables().values().stream()
                 .map(table -> new DummyRows.DummyTable(table.name(), Verification.columns(table)))
                 .toList());
         boolean timedOut = false;
-        try (Workers workers = new Workers()) {
+        try (Workers workers = new Workers(); Progress.Step step = progress.step("making dummy patients", study.request().size())) {
             while (made < study.request().size() && inVain < HOPELESS && !timedOut) {
-                handOver(batch(workers), rows);
-                progress.patients(made, study.request().size());
+                Map<Long, Draft> patients = batch(workers);
+                handOver(patients, rows);
+                step.advance(patients.size());
                 timedOut = System.nanoTime() - deadline > 0;
             }
         }

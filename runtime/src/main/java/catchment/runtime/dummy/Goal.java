@@ -5,6 +5,7 @@ import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.In;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.ValueSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -42,6 +43,19 @@ sealed interface Goal {
         @Override
         public boolean want(Wishes wishes, DraftRow row) {
             return wishes.cases().reach(series, branch, row);
+        }
+    }
+
+    /** A value that a mapping of many to few gives, as {@code to_category} does: one of the codes that lead to it is enough. */
+    record Category(Case series, Object value, List<Integer> branches) implements Goal {
+        @Override
+        public boolean shows(DraftValues values, DraftRow row) {
+            return value.equals(values.value(series, row)) && values.branch(series, row) >= 0;
+        }
+
+        @Override
+        public boolean want(Wishes wishes, DraftRow row) {
+            return wishes.cases().reach(series, Seeds.oneOf(branches, wishes.random()), row);
         }
     }
 

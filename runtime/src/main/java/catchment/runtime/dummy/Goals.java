@@ -1,17 +1,19 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.model.Case;
+import catchment.compiler.model.Function;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.In;
 import catchment.compiler.model.Node;
+import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
-import catchment.compiler.model.Type;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,16 @@ final class Goals {
     }
 
     private static void addBranches(Case branches, Certainty certainty, List<Goal> goals) {
+        if (isMapping(branches)) {
+            Map<Object, List<Integer>> byValue = new LinkedHashMap<>();
+            for (int i = 0; i < branches.branches().size(); i++) {
+                Object value = ((Value) branches.branches().get(i).value().orElseThrow()).value();
+                byValue.computeIfAbsent(value, _ -> new ArrayList<>()).add(i);
+            }
+            byValue.forEach((value, these) -> goals.add(new Goal.Category(branches, value, List.copyOf(these))));
+            goals.add(new Goal.Branch(branches, -1));
+            return;
+        }
         for (int i = 0; i < branches.branches().size(); i++) {
             goals.add(new Goal.Branch(branches, i));
             if (branches.branches().get(i).condition() instanceof Value always && Boolean.TRUE.equals(always.value())) {
@@ -51,6 +63,21 @@ final class Goals {
         if (!onlyFillsGaps(branches) || certainty.canBeMissing(branches.branches().getFirst().value().orElseThrow())) {
             goals.add(new Goal.Branch(branches, -1));
         }
+    }
+
+    /** {@code x.to_category(codelist)}: one series compared with one literal after another. */
+    private static boolean isMapping(Case branches) {
+        Optional<Series> mapped = mapped(branches.branches().getFirst());
+        return mapped.isPresent()
+                && branches.branches().stream().allMatch(branch -> mapped(branch).equals(mapped) && branch.value().filter(Value.class::isInstance).isPresent());
+    }
+
+    private static Optional<Series> mapped(Case.Branch branch) {
+        return branch.condition() instanceof Function function
+                        && function.operator() == Operator.EQ
+                        && function.arguments().getLast() instanceof Value
+                ? Optional.of(function.arguments().getFirst())
+                : Optional.empty();
     }
 
     /** {@code x.when_null_then(y)}. */
@@ -75,17 +102,21 @@ final class Goals {
         return switch (goal) {
             case Goal.Outcome outcome -> new Coverage.Missed(
                     outcome.wanted().missing() ? Coverage.Kind.NULL : Coverage.Kind.NOT_NULL,
-                    outcome.variable() + (outcome.wanted().missing() ? " is missing for nobody" : " is missing for everybody"),
+                    "`" + outcome.variable() + "`" + (outcome.wanted().missing() ? " is missing for nobody" : " is missing for everybody"),
                     span(outcome.series(), study));
             case Goal.Branch branch -> new Coverage.Missed(
                     Coverage.Kind.BRANCH,
                     (branch.branch() < 0 ? "nobody comes to the end" : "nobody comes to branch " + (branch.branch() + 1))
-                            + Optional.ofNullable(names.get(branch.series())).map(name -> " of " + name).orElse(" of a case")
+                            + name(branch.series(), names)
                             + valueOf(branch),
                     branch.branch() < 0
                             ? span(branch.series(), study)
                             : study.request().spans().of(branch.series().branches().get(branch.branch()).condition())
                                     .orElseGet(() -> span(branch.series(), study)));
+            case Goal.Category category -> new Coverage.Missed(
+                    Coverage.Kind.BRANCH,
+                    "nobody has " + shown(category.value()) + name(category.series(), names),
+                    span(category.series(), study));
             case Goal.Listed listed -> new Coverage.Missed(
                     Coverage.Kind.CODELIST,
                     "no " + (listed.list().type().isCode() ? "code" : "value") + " of a list of " + listed.list().values().size() + " that begins with "
@@ -100,8 +131,16 @@ final class Goals {
                 : branch.series().branches().get(branch.branch()).value();
         return value.filter(Value.class::isInstance)
                 .map(Value.class::cast)
-                .map(literal -> literal.type() == Type.STR ? ", \"" + literal.value() + "\"" : ", " + literal.value())
+                .map(literal -> ", " + shown(literal.value()))
                 .orElse("");
+    }
+
+    private static String shown(Object value) {
+        return value instanceof String text ? "\"" + text + "\"" : value.toString();
+    }
+
+    private static String name(Case branches, Map<Series, String> names) {
+        return Optional.ofNullable(names.get(branches)).map(name -> " of `" + name + "`").orElse(" of a case");
     }
 
     private static Span span(Series series, Study study) {
