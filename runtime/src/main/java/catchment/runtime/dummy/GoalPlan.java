@@ -9,7 +9,7 @@ import java.util.List;
  * not depend on the order in which patients of a batch are made.
  */
 final class GoalPlan {
-    private static final int MOST_ATTEMPTS = 30;
+    private static final int MOST_ATTEMPTS = 20;
     private static final int OBSERVED_PATIENTS = 3000;
 
     private final List<Goal> goals;

@@ -133,13 +133,33 @@ record Wanted(
         return value == null ? missing : acceptsPresent(value);
     }
 
+    /** Plain loops: nothing is asked more often. */
     private boolean acceptsPresent(Object value) {
-        return present
-                && (least.isEmpty() || Comparison.compare(value, least.get()) >= 0)
-                && (greatest.isEmpty() || Comparison.compare(value, greatest.get()) <= 0)
-                && among.stream().allMatch(members -> members.has(value))
-                && without.stream().noneMatch(members -> members.has(value))
-                && containing.stream().allMatch(text -> ((String) value).contains(text))
-                && also.stream().allMatch(condition -> condition.test(value));
+        if (!present
+                || least.isPresent() && Comparison.compare(value, least.get()) < 0
+                || greatest.isPresent() && Comparison.compare(value, greatest.get()) > 0) {
+            return false;
+        }
+        for (Members members : among) {
+            if (!members.has(value)) {
+                return false;
+            }
+        }
+        for (Members members : without) {
+            if (members.has(value)) {
+                return false;
+            }
+        }
+        for (String text : containing) {
+            if (!((String) value).contains(text)) {
+                return false;
+            }
+        }
+        for (Predicate<Object> condition : also) {
+            if (!condition.test(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -31,6 +31,9 @@ import java.util.function.BooleanSupplier;
 final class Wishes {
     private static final int MOST_STEPS = 40_000;
 
+    /** For a wish that can be given up. */
+    private static final int FEW_STEPS = 4_000;
+
     private final Study study;
     private final Draft draft;
     private final DraftValues values;
@@ -38,7 +41,7 @@ final class Wishes {
     private final CaseWishes cases;
     private final RowWishes rows;
     private final AggregateWishes aggregates;
-    private int steps;
+    private int stepsLeft = MOST_STEPS;
 
     Wishes(Study study, Draft draft) {
         this.study = study;
@@ -84,9 +87,9 @@ final class Wishes {
         return false;
     }
 
-    /** Allows as much effort again. */
+    /** Allows some effort from here on, for a wish that can be given up. */
     void rested() {
-        steps = 0;
+        stepsLeft = FEW_STEPS;
     }
 
     /**
@@ -96,7 +99,7 @@ final class Wishes {
      * @return false if no way was found; the draft may then be anything, see {@link #attempt}
      */
     boolean want(Series series, Wanted wanted, DraftRow row) {
-        if (++steps > MOST_STEPS) {
+        if (--stepsLeft < 0) {
             return false;
         }
         if (wanted == Wanted.ANY) {
