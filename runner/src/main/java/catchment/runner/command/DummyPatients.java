@@ -4,7 +4,6 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
-import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.dummy.DummyDataGenerator;
@@ -35,12 +34,8 @@ final class DummyPatients {
         }
         DummyDataRequest request = DummyDataRequest.of(inline.dataset(), spans, seed, today);
         DummyTables tables = new DummyTables();
-        try (Progress.Step step = session.report().progress().step("making patients", request.size())) {
-            long[] told = {0};
-            DummyDataOutcome outcome = new DummyDataGenerator(request).generate(tables, (made, _) -> {
-                step.advance(made - told[0]);
-                told[0] = made;
-            });
+        try {
+            DummyDataOutcome outcome = new DummyDataGenerator(request).generate(tables, session.report().progress());
             session.report().show(outcome.diagnostics());
             boolean none = outcome.diagnostics().stream().anyMatch(Diagnostic::isError);
             return none ? Optional.empty() : Optional.of(new Made(tables.tables(), outcome));
