@@ -1,0 +1,56 @@
+package catchment.compiler.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Something that a statement can read: a base table, data, or a stage.
+ *
+ * @param name its name in the database
+ * @param columns name to type, {@code patient_id} among them
+ * @param foreign true for a table that is not made by a plan, whose values may be out of our range
+ */
+record Relation(String name, Map<String, RelDataType> columns, boolean foreign) {
+    static final String PATIENT = "patient_id";
+
+    /** A column of a relation. */
+    record Slot(Relation relation, String column) {
+        RelDataType type() {
+            return relation.columns().get(column);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Slot slot && slot.relation == relation && slot.column.equals(column);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(relation) * 31 + column.hashCode();
+        }
+    }
+
+    /** How the value of a node is read from a column; for a patient without a row the column is null. */
+    @FunctionalInterface
+    interface Read {
+        Read PLAIN = (_, column) -> column;
+
+        RexNode of(Algebra algebra, RexNode column);
+    }
+
+    /** Where the value of a node is found. */
+    record Reference(Slot slot, Read read) {}
+
+    /** A relation whose columns are not known yet. */
+    static Relation named(String name) {
+        return new Relation(name, new LinkedHashMap<>(), false);
+    }
+
+    /** The column, which is added if it is new. */
+    Slot slot(String column, RelDataType type) {
+        columns.putIfAbsent(column, type);
+        return new Slot(this, column);
+    }
+}

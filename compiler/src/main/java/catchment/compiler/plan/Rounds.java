@@ -1,0 +1,108 @@
+package catchment.compiler.plan;
+
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.SelectTable;
+import catchment.compiler.model.Series;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads event tables, level after level, until everything that some nodes need of them is known. */
+final class Rounds {
+    private final Workshop shop;
+    private final Sources sources;
+    private final Ties ties;
+
+    Rounds(Workshop shop, Sources sources, Ties ties) {
+        this.shop = shop;
+        this.sources = sources;
+        this.ties = ties;
+    }
+
+    /** Makes known what the nodes need, for these patients. */
+    void make(Collection<? extends Node> nodes, PatientRows patients) {
+        Map<Integer, Map<SelectTable, List<Extraction>>> rounds = new TreeMap<>();
+        for (Node node : needed(nodes)) {
+            Extraction extraction = Extraction.of(node, shop, ties);
+            rounds.computeIfAbsent(shop.levels.of(node), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(extraction.table(), _ -> new ArrayList<>())
+                    .add(extraction);
+        }
+        rounds.values().forEach(round -> {
+            List<Extraction> all = round.values().stream().flatMap(List::stream).toList();
+            compute(asked(all, patients), patients);
+            round.forEach((table, extractions) -> Shapes.answer(extractions, new EventRows(shop, sources, patients, table), shop));
+        });
+    }
+
+    /** Makes a stage with the values of these series for each patient. */
+    private void compute(SequencedSet<Series> series, PatientRows patients) {
+        if (series.isEmpty()) {
+            return;
+        }
+        Names fresh = new Names();
+        fresh.reserve(Relation.PATIENT);
+        List<String> names = series.stream().map(one -> fresh.fresh(shop.served.nameOr(one, "value"))).toList();
+        String name = shop.served.name(series) + "_bounds";
+        Relation stage = shop.stage(name, "what events are compared with", new Assembly(shop, patients, name, series).relation(names), series);
+        int i = 0;
+        for (Series one : series) {
+            shop.know(one, new Relation.Reference(new Relation.Slot(stage, names.get(i++)), Relation.Read.PLAIN));
+        }
+    }
+
+    /** The extractions below the nodes that have not been answered. */
+    private List<Node> needed(Collection<? extends Node> nodes) {
+        List<Node> found = new ArrayList<>();
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> stack = new ArrayDeque<>();
+        List.copyOf(nodes).reversed().forEach(stack::push);
+        while (!stack.isEmpty()) {
+            Node node = stack.pop();
+            if (!seen.add(node) || shop.known(node).isPresent()) {
+                continue;
+            }
+            if (Levels.extracts(node)) {
+                found.add(node);
+            }
+            Graph.children(node).reversed().forEach(stack::push);
+        }
+        return found;
+    }
+
+    /** What extractions ask of the patient that has to be computed first. */
+    private SequencedSet<Series> asked(List<Extraction> extractions, PatientRows patients) {
+        SequencedSet<Series> asked = new LinkedHashSet<>();
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> stack = new ArrayDeque<>();
+        for (Extraction extraction : extractions) {
+            extraction.flag().ifPresent(stack::push);
+            extraction.values().forEach(stack::push);
+            while (!stack.isEmpty()) {
+                Node node = stack.pop();
+                if (!seen.add(node)) {
+                    continue;
+                }
+                if (shop.levels.isPerPatient(node)) {
+                    if (patients.find(node).isEmpty()) {
+                        asked.add((Series) node);
+                    }
+                } else if (node instanceof Series series && !(series instanceof catchment.compiler.model.SelectColumn)) {
+                    Graph.children(node).forEach(stack::push);
+                }
+            }
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,103 @@
+package catchment.dialects.duckdb;
+
+import catchment.compiler.model.Type;
+import catchment.compiler.plan.Capabilities;
+import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.OperatorTable;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.sql.SqlDialect;
+
+/** DuckDB 2.0: stages are temporary tables, which its optimiser never merges. */
+public final class DuckDb implements Dialect {
+    private static final SqlDialect SQL = new DuckDbSql();
+    // it refuses expressions deeper than 1,000; one node of ours is up to five levels of its own
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(200, 16, 40, 24, 48, 1_000, true, true, true, DuckDbOperators.TABLE::copies);
+
+    @Override
+    public String name() {
+        return "duckdb";
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public SqlDialect sql() {
+        return SQL;
+    }
+
+    @Override
+    public OperatorTable operators() {
+        return DuckDbOperators.TABLE;
+    }
+
+    @Override
+    public String columnType(Type type) {
+        return switch (type) {
+            case BOOL -> "BOOLEAN";
+            case INT -> "BIGINT";
+            case FLOAT -> "DOUBLE";
+            case DATE -> "DATE";
+            case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING,
+                            OPCS4_MULTI_CODE_STRING ->
+                    "VARCHAR";
+        };
+    }
+
+    @Override
+    public String literal(Object value, Type type) {
+        if (value == null) {
+            return "NULL";
+        }
+        return switch (type) {
+            case BOOL -> (Boolean) value ? "TRUE" : "FALSE";
+            case INT -> value.toString();
+            // without an exponent it would be a decimal, not a double
+            case FLOAT -> value.toString().contains("E") ? value.toString() : value + "E0";
+            case DATE -> "DATE '" + value + "'";
+            case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING,
+                            OPCS4_MULTI_CODE_STRING ->
+                    text((String) value);
+        };
+    }
+
+    static String text(String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a text with the character NUL");
+        }
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    @Override
+    public List<String> materialise(String name, String query) {
+        return List.of("CREATE TEMP TABLE " + quoted(name) + " AS\n" + query);
+    }
+
+    @Override
+    public String discard(String name) {
+        return "DROP TABLE IF EXISTS temp." + quoted(name);
+    }
+
+    @Override
+    public String createData(SqlProgram.DataTable data) {
+        return data.columns().stream()
+                .map(column -> quoted(column.name()) + " " + columnType(column.type()))
+                .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + quoted(data.name()) + " (", ")"));
+    }
+
+    @Override
+    public List<String> session() {
+        return List.of();
+    }
+
+    @Override
+    public boolean isTransient(SQLException error) {
+        return false;
+    }
+}

@@ -1,0 +1,94 @@
+package catchment.dialects.write;
+
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.plan.Plan;
+import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialect;
+import catchment.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.RelNode;
+
+/** Writes a plan in a dialect: a statement for each stage, with the places in the source that it serves above it. */
+public final class ProgramWriter {
+    private static final int MOST_COMMENTS = 12;
+
+    private final Dialect dialect;
+
+    private ProgramWriter(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * The program of a plan.
+     *
+     * @param files gives the rows of inline tables that are in files: {@code patient_id}, then the columns in the schema's order
+     */
+    public static SqlProgram write(Plan plan, Dialect dialect, Function<InlinePatientTable, List<List<Object>>> files) {
+        return new ProgramWriter(dialect).program(plan, files);
+    }
+
+    private SqlProgram program(Plan plan, Function<InlinePatientTable, List<List<Object>>> files) {
+        List<SqlProgram.DataTable> data = plan.data().stream()
+                .map(table -> new SqlProgram.DataTable(table.name(), columns(table.columns()), switch (table.contents()) {
+                    case Plan.Contents.Rows known -> known.rows();
+                    case Plan.Contents.File file -> files.apply(file.table());
+                }))
+                .toList();
+        List<SqlProgram.Statement> setup = new ArrayList<>();
+        List<SqlProgram.Statement> cleanup = new ArrayList<>();
+        for (Plan.Stage stage : plan.stages()) {
+            List<String> texts = dialect.materialise(stage.name(), query(stage.relation()));
+            for (String text : texts) {
+                setup.add(statement(comments(stage.served()) + text, stage.purpose(), stage.served()));
+            }
+            cleanup.addFirst(new SqlProgram.Statement(dialect.discard(stage.name()), "removes " + stage.name(), List.of()));
+        }
+        data.forEach(table -> cleanup.add(new SqlProgram.Statement(dialect.discard(table.name()), "removes " + table.name(), List.of())));
+        List<SqlProgram.ResultQuery> results = new ArrayList<>();
+        for (Plan.Output output : plan.outputs()) {
+            SqlProgram.Statement query = statement(comments(output.served()) + query(output.relation()), output.name(), output.served());
+            results.add(new SqlProgram.ResultQuery(output.name(), query, columns(output.columns())));
+        }
+        return new SqlProgram(dialect.name(), data, setup, results, cleanup);
+    }
+
+    private static SqlProgram.Statement statement(String text, String purpose, List<Plan.Served> served) {
+        List<Span> spans = served.stream().flatMap(one -> one.span().stream()).toList();
+        return new SqlProgram.Statement(text, purpose, spans);
+    }
+
+    private static List<SqlProgram.Column> columns(List<Plan.Column> columns) {
+        return columns.stream().map(column -> new SqlProgram.Column(column.name(), column.type())).toList();
+    }
+
+    /** {@code -- asthma.ehrql:12 dataset.asthma}, a line for each. */
+    private static String comments(List<Plan.Served> served) {
+        String lines = served.stream()
+                .limit(MOST_COMMENTS)
+                .map(one -> "-- " + one.span().map(ProgramWriter::place).orElse("") + one.name())
+                .map(line -> line.replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
+        return served.size() > MOST_COMMENTS ? lines + "-- and " + (served.size() - MOST_COMMENTS) + " more\n" : lines;
+    }
+
+    private static String place(Span span) {
+        return span.file().isEmpty() ? "" : span.file() + ":" + span.start().line() + " ";
+    }
+
+    private String query(RelNode relation) {
+        return new Converter(dialect.sql())
+                .visitRoot(relation)
+                .asStatement()
+                .toSqlString(config -> config.withDialect(dialect.sql())
+                        .withQuoteAllIdentifiers(true)
+                        .withAlwaysUseParentheses(false)
+                        .withSelectListItemsOnSeparateLines(true)
+                        .withIndentation(2)
+                        .withClauseStartsLine(true))
+                .getSql()
+                .replace("\r\n", "\n");
+    }
+}
