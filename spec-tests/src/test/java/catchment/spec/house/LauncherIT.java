@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher and the process that it becomes. Runs once the runner has been packaged. */
 final class LauncherIT {
@@ -66,6 +68,23 @@ final class LauncherIT {
                 .doesNotContain("org.jooq");
     }
 
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void endsWithTheNumberOfASignalAndLeavesNothing(String signal, int number) throws Exception {
+        Files.writeString(folder.resolve("large.ehrql"), DEFINITION + "dataset.configure_dummy_data(population_size=50_000_000, timeout=600)\n");
+        Path err = folder.resolve("err.txt");
+        Process process = builder(Map.of(), Repository.root().resolve("catchment").toString(), "generate-dataset", "large.ehrql", "--output", "out/large.csv", "--diagnostics", "json")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(6, TimeUnit.SECONDS)).as("it is at work").isFalse();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(number);
+        assertThat(Files.readString(err)).startsWith("[{\"code\":\"run-interrupted\"").endsWith("}]\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     @Test
     void speaksUtf8WhateverTheLocale() throws Exception {
         Files.writeString(folder.resolve("größe.ehrql"), "größe = unbekannt\n");
@@ -83,16 +102,17 @@ final class LauncherIT {
     private Ran run(Map<String, String> environment, String... words) throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        Process process = builder(environment, words).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().put("CATCHMENT_BUILD", "never");
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "OPENSAFELY_BACKEND", "OPENSAFELY_QUERY_ENGINE"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return builder;
     }
 
     private record Ran(int exit, String out, String err) {}
