@@ -126,7 +126,7 @@ final class Lookups {
         return columns;
     }
 
-    private static Plan.Contents rows(List<ValueSet> sets) {
+    private static List<List<Object>> rows(List<ValueSet> sets) {
         int width = (sets.size() - 1) / BITS + 1;
         Map<Object, long[]> bits = new LinkedHashMap<>();
         for (int i = 0; i < sets.size(); i++) {
@@ -145,7 +145,7 @@ final class Lookups {
             }
             rows.add(row);
         });
-        return new Plan.Contents.Rows(rows);
+        return rows;
     }
 
     private Optional<Branches> asData(Case cases) {
@@ -176,7 +176,7 @@ final class Lookups {
         List<List<Object>> rows = new ArrayList<>();
         results.forEach((value, result) -> rows.add(java.util.Arrays.asList(value, result)));
         data.add(new Plan.Data(
-                name, List.of(new Plan.Column("value", key.type()), new Plan.Column("result", cases.type())), new Plan.Contents.Rows(rows)));
+                name, List.of(new Plan.Column("value", key.type()), new Plan.Column("result", cases.type())), rows));
         return Optional.of(new Branches(new Lookup(key, relation, "value", false), cases.otherwise()));
     }
 }

@@ -1,10 +1,7 @@
 package catchment.compiler.plan;
 
-import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.Type;
 import catchment.grammar.source.Span;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
@@ -65,35 +62,12 @@ public record Plan(List<Data> data, List<Stage> stages, List<Output> outputs) {
      * A table that is loaded before the first stage.
      *
      * @param name unique in the plan
+     * @param rows values of the Java classes that {@link Type} says, null where missing
      */
-    public record Data(String name, List<Column> columns, Contents contents) {
+    public record Data(String name, List<Column> columns, List<List<Object>> rows) {
         public Data {
             columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
         }
-    }
-
-    /** Where rows of data come from. */
-    public sealed interface Contents {
-        /**
-         * Known rows.
-         *
-         * @param rows values of the Java classes that {@link Type} says, null where missing
-         */
-        record Rows(List<List<Object>> rows) implements Contents {
-            public Rows {
-                List<List<Object>> copy = new ArrayList<>(rows.size());
-                for (List<Object> row : rows) {
-                    copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
-                }
-                rows = Collections.unmodifiableList(copy);
-            }
-        }
-
-        /**
-         * Rows of a file that is read when the definition is run; {@code patient_id} and then the columns in the schema's order.
-         *
-         * @param table an inline table whose rows are in a file
-         */
-        record File(InlinePatientTable table) implements Contents {}
     }
 }

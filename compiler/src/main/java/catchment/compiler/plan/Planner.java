@@ -60,7 +60,7 @@ public final class Planner {
     }
 
     /**
-     * The plan of a dataset.
+     * The plan of a dataset. The rows of its inline tables must be known: a table in a file must have been replaced by one with its rows.
      *
      * @param spans where its nodes come from, for the comments
      * @param capabilities of the dialect that will write the plan

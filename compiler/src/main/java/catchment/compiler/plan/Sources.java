@@ -1,6 +1,7 @@
 package catchment.compiler.plan;
 
 import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.InlineRows;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.SelectPatientTable;
 import catchment.compiler.model.SelectTable;
@@ -68,11 +69,10 @@ final class Sources {
         List<Plan.Column> columns = new ArrayList<>();
         columns.add(new Plan.Column(Relation.PATIENT, Type.INT));
         table.schema().columns().forEach(column -> columns.add(new Plan.Column(column.name(), column.type())));
-        Plan.Contents contents = switch (table.rows()) {
-            case catchment.compiler.model.InlineRows.Written written -> new Plan.Contents.Rows(written.rows());
-            case catchment.compiler.model.InlineRows.File _ -> new Plan.Contents.File(table);
-        };
-        data.add(new Plan.Data(name, columns, contents));
+        switch (table.rows()) {
+            case InlineRows.Written written -> data.add(new Plan.Data(name, columns, written.rows()));
+            case InlineRows.File file -> throw new IllegalArgumentException("rows still in a file: " + file.path());
+        }
         return relation(name, table.schema(), false);
     }
 }

@@ -1,18 +1,16 @@
 package catchment.dialects.write;
 
-import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.plan.Plan;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 
 /** Writes a plan in a dialect: a statement for each stage, with the places in the source that it serves above it. */
-public final class ProgramWriter {
+final class ProgramWriter {
     private static final int MOST_COMMENTS = 12;
 
     private final Dialect dialect;
@@ -21,21 +19,14 @@ public final class ProgramWriter {
         this.dialect = dialect;
     }
 
-    /**
-     * The program of a plan.
-     *
-     * @param files gives the rows of inline tables that are in files: {@code patient_id}, then the columns in the schema's order
-     */
-    public static SqlProgram write(Plan plan, Dialect dialect, Function<InlinePatientTable, List<List<Object>>> files) {
-        return new ProgramWriter(dialect).program(plan, files);
+    /** The program of a plan. */
+    static SqlProgram write(Plan plan, Dialect dialect) {
+        return new ProgramWriter(dialect).program(plan);
     }
 
-    private SqlProgram program(Plan plan, Function<InlinePatientTable, List<List<Object>>> files) {
+    private SqlProgram program(Plan plan) {
         List<SqlProgram.DataTable> data = plan.data().stream()
-                .map(table -> new SqlProgram.DataTable(table.name(), columns(table.columns()), switch (table.contents()) {
-                    case Plan.Contents.Rows known -> known.rows();
-                    case Plan.Contents.File file -> files.apply(file.table());
-                }))
+                .map(table -> new SqlProgram.DataTable(table.name(), columns(table.columns()), table.rows()))
                 .toList();
         List<SqlProgram.Statement> setup = new ArrayList<>();
         List<SqlProgram.Statement> cleanup = new ArrayList<>();

@@ -25,7 +25,7 @@ final class Engine implements AutoCloseable {
     }
 
     static SqlProgram program(DatasetDefinition dataset, Spans spans) {
-        return ProgramWriter.write(plan(dataset, spans), DUCKDB, _ -> List.of());
+        return ProgramWriter.write(plan(dataset, spans), DUCKDB);
     }
 
     static Plan plan(DatasetDefinition dataset, Spans spans) {
