@@ -19,6 +19,9 @@ final class Builtins {
         for (NativeFunction function : ObjectFunctions.all()) {
             values.put(function.name(), function);
         }
+        for (NativeFunction function : FileFunctions.all()) {
+            values.put(function.name(), function);
+        }
         for (NativeClass type : Types.all()) {
             values.put(type.name(), type);
         }

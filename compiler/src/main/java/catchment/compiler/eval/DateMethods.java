@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The attributes and methods of dates. */
-final class DateMethods {
+/** The attributes and methods of dates, and how they are made. */
+public final class DateMethods {
     static final StaticMethods.Table<DateValue> TABLE = new StaticMethods.Table<DateValue>()
             .method("isoformat", "", (date, call) -> new TextValue(date.value().toString(), call.span()))
             .method("strftime", "format", (date, call) -> call.text("format")
@@ -41,7 +41,7 @@ final class DateMethods {
         return names;
     }
 
-    private static EvaluatedValue replace(DateValue date, Invocation call) {
+    static EvaluatedValue replace(DateValue date, Invocation call) {
         Optional<Long> year = part(call, "year", date.value().getYear());
         Optional<Long> month = part(call, "month", date.value().getMonthValue());
         Optional<Long> day = part(call, "day", date.value().getDayOfMonth());
@@ -51,12 +51,12 @@ final class DateMethods {
         return of(year.get(), month.get(), day.get(), call);
     }
 
-    private static Optional<Long> part(Invocation call, String name, long otherwise) {
+    static Optional<Long> part(Invocation call, String name, long otherwise) {
         return call.given(name).isPresent() ? call.integer(name) : Optional.of(otherwise);
     }
 
     /** The date of a year, month and day; poison after a report that there is none. */
-    static EvaluatedValue of(long year, long month, long day, Invocation call) {
+    public static EvaluatedValue of(long year, long month, long day, Invocation call) {
         try {
             if (year < 1 || year > 9999) {
                 return call.refuse(EvalCode.DATE_NOT_REAL, "a date's year is between 1 and 9999, and this is " + year);

@@ -42,7 +42,7 @@ final class DictMethods {
             .method("copy", "", (dict, call) -> {
                 Collection.DictValue copy = new Collection.DictValue(call.span());
                 copy.entries().putAll(dict.entries());
-                ((Session) call.context()).budget().allocate(dict.entries().size());
+                call.allocate(dict.entries().size());
                 return copy;
             })
             .method("clear", "", (dict, call) -> {
@@ -73,7 +73,7 @@ final class DictMethods {
     /** Puts the entries of a dict, or the pairs of a list, into a dict. False after a report. */
     static boolean fill(Collection.DictValue dict, EvaluatedValue other, Invocation call) {
         if (other instanceof Collection.DictValue given) {
-            ((Session) call.context()).budget().allocate(given.entries().size());
+            call.allocate(given.entries().size());
             given.entries().forEach((key, entry) -> dict.entries()
                     .merge(key, entry, (before, now) -> new Collection.DictValue.Entry(before.key(), now.value())));
             return true;
@@ -91,7 +91,7 @@ final class DictMethods {
                 call.refuse(EvalCode.UNPACK_COUNT, "a dict is made of pairs, and one of these has " + parts.get().size() + " elements");
                 return false;
             }
-            ((Session) call.context()).budget().allocate(1);
+            call.allocate(1);
             if (!Keys.put(dict, parts.get().get(0), parts.get().get(1), call.span(), call.context())) {
                 return false;
             }

@@ -31,6 +31,8 @@ final class ForbiddenNames {
             Map.entry("csv", "read codes with `codelist_from_csv`, and tables with `@table_from_file`"),
             Map.entry("importlib", "name the module in an `import`"),
             Map.entry("ctypes", PROCESS),
+            Map.entry("dateutil", "dates are moved with `days`, `weeks`, `months` and `years` of `ehrql`, or with `datetime.timedelta`"),
+            Map.entry("time", "today is `datetime.date.today()`"),
             Map.entry("cohortextractor", "that is the tool before this language: write `create_dataset()` and `define_population`"));
 
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(

@@ -2,7 +2,10 @@ package catchment.compiler.eval;
 
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
+import catchment.grammar.syntax.BinaryOperator;
+import catchment.grammar.syntax.ComparisonOperator;
 import catchment.grammar.syntax.Expression;
+import catchment.grammar.syntax.UnaryOperator;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +120,32 @@ public final class Invocation {
                 .map(value -> new Arguments.Given(Optional.empty(), span(), value, span()))
                 .toList();
         return context.call(function, new Arguments(given, List.of(), syntax.argumentsSpan()), span());
+    }
+
+    /** What an operator makes of two values, as if it stood where the call does. */
+    public EvaluatedValue join(BinaryOperator operator, EvaluatedValue left, EvaluatedValue right) {
+        return ((Session) context).operators().binary(operator, left, right, operation());
+    }
+
+    /** What a comparison makes of two values, as if it stood where the call does. */
+    public EvaluatedValue compare(ComparisonOperator operator, EvaluatedValue left, EvaluatedValue right) {
+        return ((Session) context).operators().compare(operator, left, right, operation());
+    }
+
+    /** What an operator makes of one value, as if it stood where the call does. */
+    public EvaluatedValue apply(UnaryOperator operator, EvaluatedValue operand) {
+        Expression whole = new Expression.Unsupported(span());
+        return ((Session) context).operators().unary(new Expression.Unary(operator, whole, span()), operand);
+    }
+
+    private Operation operation() {
+        Expression whole = new Expression.Unsupported(span());
+        return new Operation(whole, span(), whole, span(), whole);
+    }
+
+    /** Counts elements or characters that the call makes. */
+    public void allocate(long count) {
+        ((Session) context).budget().allocate(count);
     }
 
     /** Reports that a parameter was given the wrong kind, or what accident made it so; gives poison. */

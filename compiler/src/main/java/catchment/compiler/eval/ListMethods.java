@@ -65,7 +65,7 @@ final class ListMethods {
     private ListMethods() {}
 
     private static void allocate(int count, Invocation call) {
-        ((Session) call.context()).budget().allocate(count);
+        call.allocate(count);
     }
 
     private static int clamp(long index, int size) {

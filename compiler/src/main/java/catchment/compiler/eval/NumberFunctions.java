@@ -1,7 +1,6 @@
 package catchment.compiler.eval;
 
 import catchment.grammar.syntax.BinaryOperator;
-import catchment.grammar.syntax.Expression;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,11 +20,11 @@ final class NumberFunctions {
                 BuiltinHooks.asking("max", "*values, key=, default=", call -> extreme(call, "max", 1)),
                 BuiltinHooks.asking("divmod", "a, b, /", call -> new Collection.TupleValue(
                         List.of(
-                                join(BinaryOperator.FLOOR_DIVIDE, call.value("a"), call.value("b"), call),
-                                join(BinaryOperator.REMAINDER, call.value("a"), call.value("b"), call)),
+                                call.join(BinaryOperator.FLOOR_DIVIDE, call.value("a"), call.value("b")),
+                                call.join(BinaryOperator.REMAINDER, call.value("a"), call.value("b"))),
                         false,
                         call.span())),
-                BuiltinHooks.asking("pow", "base, exp", call -> join(BinaryOperator.POWER, call.value("base"), call.value("exp"), call)),
+                BuiltinHooks.asking("pow", "base, exp", call -> call.join(BinaryOperator.POWER, call.value("base"), call.value("exp"))),
                 NativeFunction.of("chr", "code, /", call -> call.integer("code")
                         .filter(code -> code >= 0 && code <= Character.MAX_CODE_POINT)
                         .<EvaluatedValue>map(code -> new TextValue(Character.toString(code.intValue()), call.span()))
@@ -34,13 +33,6 @@ final class NumberFunctions {
                         .filter(text -> text.codePointCount(0, text.length()) == 1)
                         .<EvaluatedValue>map(text -> new IntegerValue(text.codePointAt(0), call.span()))
                         .orElseGet(() -> call.refuse(EvalCode.ARGUMENT_KIND, "`ord` wants one character"))));
-    }
-
-    private static EvaluatedValue join(BinaryOperator operator, EvaluatedValue left, EvaluatedValue right, Invocation call) {
-        Session session = (Session) call.context();
-        Expression whole = new Expression.Unsupported(call.span());
-        Operation operation = new Operation(whole, call.span(), whole, call.span(), whole);
-        return session.operators().binary(operator, left, right, operation);
     }
 
     private static EvaluatedValue absolute(Invocation call) {
@@ -95,7 +87,7 @@ final class NumberFunctions {
         }
         EvaluatedValue sum = call.optional("start").orElseGet(() -> new IntegerValue(0, call.span()));
         for (EvaluatedValue element : elements.get()) {
-            sum = join(BinaryOperator.ADD, sum, element, call);
+            sum = call.join(BinaryOperator.ADD, sum, element);
         }
         return sum;
     }

@@ -88,7 +88,7 @@ final class SequenceFunctions {
             }
             rows.add(row);
         }
-        ((Session) call.context()).budget().allocate((long) rows.size() * columns.size());
+        call.allocate((long) rows.size() * columns.size());
         return Optional.of(rows);
     }
 

@@ -72,7 +72,7 @@ final class SetMethods {
         if (set.frozen()) {
             return call.refuse(EvalCode.NOT_ASSIGNABLE, "a frozenset cannot be changed");
         }
-        ((Session) call.context()).budget().allocate(1);
+        call.allocate(1);
         return change.make() ? new NoneValue(call.span()) : new Poison(call.span());
     }
 
@@ -99,7 +99,7 @@ final class SetMethods {
             if (elements.isEmpty() || !Keys.addAll(other, elements.get(), given.span(), call.context())) {
                 return new Poison(call.span());
             }
-            ((Session) call.context()).budget().allocate(other.elements().size());
+            call.allocate(other.elements().size());
             if (binary(operator, result, other, call.span()).orElse(result) instanceof Collection.SetValue joined) {
                 result = joined;
             }

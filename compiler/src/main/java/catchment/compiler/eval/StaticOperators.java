@@ -43,6 +43,10 @@ final class StaticOperators {
 
     private Optional<EvaluatedValue> ofCollections(
             BinaryOperator operator, EvaluatedValue left, EvaluatedValue right, Span span) {
+        if (operator == BinaryOperator.SUBTRACT && left instanceof DateValue date && right instanceof DateValue other) {
+            long days = java.time.temporal.ChronoUnit.DAYS.between(other.value(), date.value());
+            return Optional.of(new TimeDeltaValue(java.time.Duration.ofDays(days), span));
+        }
         if (left instanceof Collection.SetValue set && right instanceof Collection.SetValue other) {
             session.budget().allocate(set.elements().size() + (long) other.elements().size());
             return SetMethods.binary(operator, set, other, span);

@@ -58,7 +58,7 @@ final class TextMethods {
     private TextMethods() {}
 
     private static EvaluatedValue text(String value, Invocation call) {
-        ((Session) call.context()).budget().allocate(value.length());
+        call.allocate(value.length());
         return new TextValue(value, call.span());
     }
 
@@ -242,7 +242,7 @@ final class TextMethods {
     }
 
     private static String zeros(long count, Invocation call) {
-        ((Session) call.context()).budget().allocate(Math.max(0, count));
+        call.allocate(Math.max(0, count));
         return "0".repeat((int) Math.max(0, count));
     }
 
@@ -253,7 +253,7 @@ final class TextMethods {
             return new Poison(call.span());
         }
         long count = Math.max(0, width.get() - text.value().codePointCount(0, text.value().length()));
-        ((Session) call.context()).budget().allocate(count);
+        call.allocate(count);
         String padding = filler.get().repeat((int) count);
         return text(right ? padding + text.value() : text.value() + padding, call);
     }

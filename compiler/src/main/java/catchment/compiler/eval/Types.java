@@ -70,7 +70,7 @@ final class Types {
             return Optional.of(List.of());
         }
         Optional<List<EvaluatedValue>> elements = call.elements("iterable");
-        elements.ifPresent(known -> ((Session) call.context()).budget().allocate(known.size()));
+        elements.ifPresent(known -> call.allocate(known.size()));
         return elements;
     }
 

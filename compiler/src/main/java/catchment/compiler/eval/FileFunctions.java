@@ -1,0 +1,71 @@
+package catchment.compiler.eval;
+
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
+import catchment.grammar.source.SourceText;
+import catchment.grammar.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Reading files of the study: {@code open}, and what {@code pathlib} needs of it. */
+public final class FileFunctions {
+    private FileFunctions() {}
+
+    static List<NativeFunction> all() {
+        return List.of(NativeFunction.of(
+                "open", "file, mode=, buffering=, encoding=, errors=, newline=", FileFunctions::open));
+    }
+
+    private static EvaluatedValue open(Invocation call) {
+        Optional<String> path = path(call, "file");
+        Optional<String> mode = call.given("mode").isPresent() ? call.text("mode") : Optional.of("r");
+        if (path.isEmpty() || mode.isEmpty()) {
+            return new Poison(call.span());
+        }
+        return open(path.get(), mode.get(), call, call.span("file"));
+    }
+
+    /** Opens a file to read; poison after a report. */
+    public static EvaluatedValue open(String path, String mode, Invocation call, Span span) {
+        if (mode.chars().anyMatch(letter -> "wax+".indexOf(letter) >= 0)) {
+            return call.context()
+                    .refuse(Diagnostic.error(EvalCode.NOT_AVAILABLE, call.span(), "a definition writes no files")
+                            .hint("what it computes is written by the command that runs it"));
+        }
+        return read(path, span, call.context())
+                .<EvaluatedValue>map(source -> new TextFile(source, call.span()))
+                .orElseGet(() -> new Poison(call.span()));
+    }
+
+    /** The text or path that a parameter was given as a path. Empty after a report. */
+    public static Optional<String> path(Invocation call, String parameter) {
+        return call.value(parameter) instanceof PathValue path ? Optional.of(path.path()) : call.text(parameter);
+    }
+
+    /** The text of a file of the study. Empty after a report. */
+    public static Optional<SourceText> read(String path, Span span, Context context) {
+        return switch (context.files().read(path)) {
+            case SourceFiles.Reading.Found found -> {
+                Optional<SourceText> source = found.text().map(text -> new SourceText(found.path(), text));
+                source.ifPresentOrElse(
+                        context::sourceRead,
+                        () -> context.report(Diagnostic.error(
+                                EvalCode.FILE_NOT_READABLE, span, "`" + path + "` is not UTF-8 text")));
+                yield source;
+            }
+            case SourceFiles.Reading.Missing _ -> {
+                Diagnostic finding = Diagnostic.error(EvalCode.FILE_MISSING, span, "there is no file `" + path + "`");
+                List<String> near = NearNames.of(path, context.files().all());
+                context.report(Suggestions.hint(path, near)
+                        .map(finding::hint)
+                        .orElseGet(() -> finding.hint("paths are relative to the study's root, where the command is run")));
+                yield Optional.empty();
+            }
+            case SourceFiles.Reading.Refused refused -> {
+                context.report(Diagnostic.error(
+                        EvalCode.FILE_NOT_READABLE, span, "`" + path + "` " + refused.reason()));
+                yield Optional.empty();
+            }
+        };
+    }
+}
