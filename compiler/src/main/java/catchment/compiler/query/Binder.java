@@ -1,0 +1,140 @@
+package catchment.compiler.query;
+
+import catchment.compiler.eval.Arguments;
+import catchment.compiler.eval.Arguments.Given;
+import catchment.compiler.eval.Context;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings the arguments of a call to the parameters of an entry. */
+final class Binder {
+    /** Names that arguments had before, and have in other tools. */
+    private static final Map<String, Map<String, String>> RENAMED = Map.of(
+            "case", Map.of("default", "otherwise", "else_", "otherwise", "default_value", "otherwise"),
+            "codelist_from_csv", Map.of("code_column", "column", "col", "column", "category", "category_column", "categories", "category_column"),
+            "map_values", Map.of("otherwise", "default"),
+            "to_category", Map.of("otherwise", "default"),
+            "define_measure", Map.of("interval", "intervals", "groupby", "group_by", "group", "group_by"),
+            "configure_dummy_data", Map.of("size", "population_size", "n", "population_size"),
+            "get_parameter", Map.of("type_", "type", "default_value", "default"));
+
+    private Binder() {}
+
+    static Optional<Map<String, List<Given>>> bind(Entry entry, Arguments arguments, Site site, Context context) {
+        Map<String, List<Given>> bound = new LinkedHashMap<>();
+        List<Entry.Parameter> positional = entry.parameters().stream()
+                .filter(parameter -> parameter.passing() == Entry.Passing.NORMAL)
+                .toList();
+        Optional<Entry.Parameter> rest = entry.parameters().stream()
+                .filter(parameter -> parameter.passing() == Entry.Passing.REST)
+                .findFirst();
+        List<Diagnostic> mistakes = new ArrayList<>();
+        for (int i = 0; i < arguments.positional().size(); i++) {
+            Given given = arguments.positional().get(i);
+            if (i < positional.size()) {
+                put(bound, positional.get(i).name(), given);
+            } else if (rest.isPresent()) {
+                put(bound, rest.get().name(), given);
+            } else {
+                mistakes.add(surplus(entry, positional, given, context));
+                break;
+            }
+        }
+        for (Given given : arguments.named()) {
+            named(entry, given, bound, context).ifPresent(mistakes::add);
+        }
+        if (mistakes.isEmpty()) {
+            missing(entry, bound, site, context).ifPresent(mistakes::add);
+        }
+        mistakes.forEach(context::report);
+        return mistakes.isEmpty() ? Optional.of(bound) : Optional.empty();
+    }
+
+    private static void put(Map<String, List<Given>> bound, String name, Given given) {
+        bound.computeIfAbsent(name, _ -> new ArrayList<>()).add(given);
+    }
+
+    private static Diagnostic surplus(Entry entry, List<Entry.Parameter> positional, Given given, Context context) {
+        List<String> named = entry.parameters().stream()
+                .filter(parameter -> parameter.passing() == Entry.Passing.NAMED)
+                .map(Entry.Parameter::name)
+                .toList();
+        String count = switch (positional.size()) {
+            case 0 -> named.isEmpty() ? "no arguments" : "no arguments without a name";
+            case 1 -> named.isEmpty() ? "one argument" : "one argument without a name";
+            default -> positional.size() + " arguments" + (named.isEmpty() ? "" : " without a name");
+        };
+        Diagnostic found = Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, given.span(), entry.name() + " takes " + count);
+        if (!named.isEmpty()) {
+            String text = Words.source(given.span(), context);
+            found = found.hint("name it: " + named.getFirst() + "=" + text).fix(given.span().before(), named.getFirst() + "=");
+        }
+        return found.hint(entry.signature());
+    }
+
+    private static Optional<Diagnostic> named(Entry entry, Given given, Map<String, List<Given>> bound, Context context) {
+        String name = given.name().orElseThrow();
+        for (Entry.Parameter parameter : entry.parameters()) {
+            boolean byName = parameter.passing() == Entry.Passing.NORMAL || parameter.passing() == Entry.Passing.NAMED;
+            if (byName && parameter.name().equals(name)) {
+                if (bound.containsKey(name)) {
+                    return Optional.of(Diagnostic.error(
+                            QueryCode.SURPLUS_ARGUMENT, given.nameSpan(), entry.name() + " is given " + name + " twice"));
+                }
+                put(bound, name, given);
+                return Optional.empty();
+            }
+        }
+        Optional<Entry.Parameter> rest = entry.parameters().stream()
+                .filter(parameter -> parameter.passing() == Entry.Passing.NAMED_REST)
+                .findFirst();
+        if (rest.isPresent()) {
+            put(bound, rest.get().name(), given);
+            return Optional.empty();
+        }
+        return Optional.of(unknown(entry, name, given));
+    }
+
+    private static Diagnostic unknown(Entry entry, String name, Given given) {
+        List<String> names = entry.parameters().stream()
+                .filter(parameter -> parameter.passing() != Entry.Passing.REST)
+                .map(Entry.Parameter::name)
+                .toList();
+        String renamed = RENAMED.getOrDefault(entry.name(), Map.of()).get(name);
+        if (renamed != null) {
+            return Diagnostic.error(
+                            QueryCode.RENAMED_ARGUMENT,
+                            given.nameSpan(),
+                            "in " + entry.name() + ", " + name + " is called " + renamed)
+                    .hint("write " + renamed + "=…")
+                    .fix(given.nameSpan(), renamed);
+        }
+        Diagnostic found = Diagnostic.error(
+                QueryCode.UNKNOWN_ARGUMENT, given.nameSpan(), entry.name() + " has no argument " + name);
+        List<String> near = NearNames.of(name, names);
+        if (!near.isEmpty()) {
+            found = found.hint("did you mean " + near.getFirst() + "?").fix(given.nameSpan(), near.getFirst());
+        }
+        return found.hint(entry.signature());
+    }
+
+    private static Optional<Diagnostic> missing(Entry entry, Map<String, List<Given>> bound, Site site, Context context) {
+        List<String> missing = entry.parameters().stream()
+                .filter(parameter -> parameter.mustBeGiven() && !bound.containsKey(parameter.name()))
+                .map(Entry.Parameter::name)
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        Diagnostic found = Diagnostic.error(
+                QueryCode.MISSING_ARGUMENT,
+                site.arguments().file().isEmpty() ? site.whole() : site.name().to(site.arguments()),
+                entry.name() + " needs " + String.join(" and ", missing));
+        return Optional.of(found.hint(entry.signature()));
+    }
+}

@@ -1,0 +1,89 @@
+package catchment.compiler.query;
+
+import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvaluatedValue;
+import catchment.compiler.eval.Operation;
+import catchment.compiler.model.Type;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.grammar.syntax.ComparisonOperator;
+import catchment.grammar.syntax.Expression;
+import catchment.grammar.syntax.UnaryOperator;
+
+/** What is said of operators that the type of a series has not. */
+final class OperatorMisses {
+    private OperatorMisses() {}
+
+    /** The operator does not exist for the series' type. */
+    static Diagnostic none(SeriesValue series, String operator, EvaluatedValue other, Site site, Context context) {
+        String text = Words.source(site.receiver(), context);
+        Type type = series.type();
+        if (operator.equals("&") || operator.equals("|")) {
+            return notACondition(series, operator, site, context);
+        }
+        if (type.isMultiCode() && (operator.equals("==") || operator.equals("!="))) {
+            return Diagnostic.error(
+                            QueryCode.MULTI_CODE_COLUMN,
+                            site.whole(),
+                            text + " holds several codes in one text; " + operator + " would compare the whole text")
+                    .hint("write " + text + ".contains(" + Words.source(site.arguments(), context) + ")");
+        }
+        Diagnostic found = Diagnostic.error(
+                QueryCode.OPERATOR_NOT_FOR_TYPE, site.whole(), operator + " has no meaning for " + Words.several(type) + ", and " + text + " is " + Words.a(type));
+        return switch (operator) {
+            case "%" -> found.hint("the rest of a division by n: x - (x // n) * n");
+            case "+" ->
+                    type == Type.STR || type.isCode()
+                            ? found.hint("texts cannot be joined per patient; keep each as its own variable, or choose a label with case(…)")
+                            : type == Type.BOOL ? found.hint("to count, write .as_int() on each side; to join conditions, | or &") : found;
+            case "<", "<=", ">", ">=" -> type.isCode() ? found.hint("codes have no order; test them with .is_in([…])") : found;
+            case "-" -> type == Type.BOOL ? found.hint("to leave out: " + text + " & ~…") : found;
+            case "^" -> found.hint(type == Type.BOOL ? "one or the other, not both: a != b" : "a power is written **");
+            default -> found;
+        };
+    }
+
+    private static Diagnostic notACondition(SeriesValue series, String operator, Site site, Context context) {
+        String text = Words.source(site.receiver(), context);
+        Diagnostic found = Diagnostic.error(
+                QueryCode.TYPE_MISMATCH,
+                site.receiver(),
+                operator + " joins conditions, and " + text + " is " + Words.a(series.type()));
+        return switch (series.type()) {
+            case DATE -> found.hint("compare it (with parentheses), or test it with .is_not_null()");
+            case INT, FLOAT -> found.hint("compare it, with parentheses: (" + text + " > 0) " + operator + " …");
+            case BOOL, STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
+                    found.hint("compare it, with parentheses: (" + text + " == …) " + operator + " …");
+        };
+    }
+
+    /** {@code ~} or {@code -} on a type that has not got it. */
+    static Diagnostic unary(SeriesValue series, UnaryOperator operator, Expression.Unary syntax, Context context) {
+        String text = Words.source(syntax.operand().span(), context);
+        Diagnostic found = Diagnostic.error(
+                QueryCode.OPERATOR_NOT_FOR_TYPE,
+                syntax.span(),
+                operator == UnaryOperator.INVERT
+                        ? "~ turns a condition around, and " + text + " is " + Words.a(series.type())
+                        : operator.symbol() + " needs a number, and " + text + " is " + Words.a(series.type()));
+        if (operator == UnaryOperator.INVERT) {
+            return series.type() == Type.BOOL ? found : found.hint("~ binds tighter than ==, < and the like: put the comparison in parentheses, ~(" + text + " == …)");
+        }
+        return series.type() == Type.BOOL ? found.hint("to turn a condition around, write ~" + text) : found;
+    }
+
+    /** {@code == None}: before any talk of types. */
+    static Diagnostic withNone(ComparisonOperator operator, Site site, Operation syntax, Context context) {
+        String method = operator == ComparisonOperator.NOT_EQUAL ? "is_not_null" : "is_null";
+        String text = Words.full(site.receiver(), context);
+        String mended = Source.primary(site.receiverExpression(), text) + "." + method + "()";
+        Diagnostic found = Diagnostic.error(
+                QueryCode.COMPARE_WITH_NONE, site.whole(), "a missing value is equal to nothing, not even to another missing one");
+        if (operator != ComparisonOperator.EQUAL && operator != ComparisonOperator.NOT_EQUAL) {
+            return Diagnostic.error(
+                    QueryCode.COMPARE_WITH_NONE, site.whole(), "nothing comes before or after a missing value").hint("to test for it: " + Source.primary(site.receiverExpression(), text) + ".is_null()");
+        }
+        Span whole = syntax.span();
+        return found.hint("write " + mended).fix(whole, mended);
+    }
+}

@@ -1,0 +1,74 @@
+package catchment.compiler.query;
+
+import catchment.compiler.eval.Arguments.Given;
+import catchment.compiler.eval.BooleanValue;
+import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvaluatedValue;
+import catchment.compiler.meaning.EmptyPatient;
+import catchment.compiler.model.Series;
+import catchment.compiler.model.Type;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import java.util.Optional;
+
+/** Who can be a population: true or false per patient, and not true of somebody without any record. */
+final class Populations {
+    private Populations() {}
+
+    /** The value as true or false per patient. Empty, after a report, if it is something else. */
+    static Optional<Series> condition(Given given, String asker, Context context) {
+        EvaluatedValue value = given.value();
+        Span span = given.span();
+        String text = Words.source(span, context);
+        Optional<Diagnostic> mistake = switch (value) {
+            case SeriesValue series when !series.perPatient() -> Optional.of(VariableValues.manyRows(series, span, context));
+            case SeriesValue series when series.type() != Type.BOOL -> Optional.of(notBoolean(series, asker, text, span));
+            case SeriesValue _ -> Optional.empty();
+            case FrameValue frame -> Optional.of(FrameMisses.asCondition(frame, span, context));
+            case BooleanValue _ -> Optional.of(Diagnostic.error(
+                            QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + text + " is the same for everybody")
+                    .hint("for all patients: patients.exists_for_patient()"));
+            default -> Optional.of(other(value, span, asker, context));
+        };
+        mistake.ifPresent(context::report);
+        return mistake.isPresent() ? Optional.empty() : Optional.of(((SeriesValue) value).node());
+    }
+
+    private static Diagnostic other(EvaluatedValue value, Span span, String asker, Context context) {
+        Diagnostic found = Misfits.noValue(value, span, asker + " needs true or false per patient", context);
+        return found.code() == QueryCode.TYPE_MISMATCH
+                ? new Diagnostic(QueryCode.POPULATION_NOT_BOOLEAN, found.severity(), found.span(), found.message(), found.hints(), found.fixes())
+                : found;
+    }
+
+    private static Diagnostic notBoolean(SeriesValue series, String asker, String text, Span span) {
+        Diagnostic found = Diagnostic.error(
+                QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + text + " is " + Words.a(series.type()));
+        return switch (series.type()) {
+            case INT, FLOAT -> found.hint("compare it, for example " + text + " >= 18");
+            case DATE -> found.hint("whether there is one: " + text + ".is_not_null(), or compare it with a date");
+            case BOOL, STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
+                    found.hint("compare it, for example " + text + " == …");
+        };
+    }
+
+    /** The finding for a population that somebody without any record would be in. */
+    static Optional<Diagnostic> openEnded(Series population, Span span, Context context) {
+        if (!EmptyPatient.isIn(population)) {
+            return Optional.empty();
+        }
+        String text = Words.full(span, context);
+        String start = context.visibleNames().entrySet().stream()
+                .filter(name -> name.getValue() instanceof FrameValue frame && !frame.manyRows() && !frame.picked())
+                .map(java.util.Map.Entry::getKey)
+                .findFirst()
+                .orElse("patients");
+        String mended = start + ".exists_for_patient() & " + (text.matches("~?[A-Za-z0-9_.()\"'\\-]*") ? text : "(" + text + ")");
+        return Optional.of(Diagnostic.error(
+                        QueryCode.POPULATION_OPEN_ENDED,
+                        span,
+                        "this is true even of somebody without any record, so the population has no bounds")
+                .hint("say first who is in, then who is out: " + mended)
+                .fix(span, mended));
+    }
+}
