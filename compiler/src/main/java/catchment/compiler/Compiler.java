@@ -6,7 +6,9 @@ import catchment.compiler.eval.EvaluationRequest;
 import catchment.compiler.eval.Evaluator;
 import catchment.compiler.query.EhrqlDefinition;
 import catchment.compiler.query.EhrqlLibrary;
+import catchment.compiler.standard.StandardLibrary;
 import catchment.grammar.diagnostic.Diagnostic;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class Compiler {
             .thenComparing(found -> found.span().start())
             .thenComparing(found -> found.span().end());
 
-    private final Evaluator evaluator = new Evaluator(new EhrqlLibrary());
+    private final Evaluator evaluator = new Evaluator(new Libraries(List.of(new EhrqlLibrary(), new StandardLibrary())));
 
     /** Reads, evaluates and checks a definition. */
     public CompileResult compile(CompileRequest request) {
@@ -25,7 +27,7 @@ public final class Compiler {
                 new EvaluationRequest(request.file(), request.files(), request.root(), request.today(), request.arguments());
         Evaluation<Definition> done = evaluator.evaluate(
                 evaluation, (context, globals) -> EhrqlDefinition.finish(context, globals, request.wanted() == CompileRequest.Wanted.ANYTHING));
-        List<Diagnostic> diagnostics = new java.util.ArrayList<>(done.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(done.diagnostics());
         if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
             done.result().flatMap(definition -> MissingOutput.of(definition, request)).ifPresent(diagnostics::add);
         }
