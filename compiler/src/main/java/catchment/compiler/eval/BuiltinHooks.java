@@ -2,9 +2,13 @@ package catchment.compiler.eval;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets a series or a frame that is given to a built-in function say what to write instead. */
 final class BuiltinHooks {
+    /** The functions that compare the elements of a list; others only join or keep them, as series can be. */
+    private static final Set<String> COMPARING = Set.of("min", "max", "sorted", "any", "all");
+
     private BuiltinHooks() {}
 
     /** The function, whose arguments are asked first. */
@@ -20,17 +24,8 @@ final class BuiltinHooks {
                 return answer;
             }
         }
-        if (call.arguments().positional().size() == 1) {
-            List<EvaluatedValue> elements =
-                    switch (call.arguments().positional().getFirst().value()) {
-                        case Collection.ListValue list -> List.copyOf(list.elements());
-                        case Collection.TupleValue tuple -> tuple.elements();
-                        default -> List.of();
-                    };
-            if (name.equals("len") || name.equals("str") || name.equals("list") || name.equals("bool")) {
-                return Optional.empty();
-            }
-            for (EvaluatedValue element : elements) {
+        if (call.arguments().positional().size() == 1 && COMPARING.contains(name)) {
+            for (EvaluatedValue element : elements(call.arguments().positional().getFirst().value())) {
                 Optional<EvaluatedValue> answer = ask(name, element, call);
                 if (answer.isPresent()) {
                     return answer;
@@ -38,6 +33,14 @@ final class BuiltinHooks {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<EvaluatedValue> elements(EvaluatedValue value) {
+        return switch (value) {
+            case Collection.ListValue list -> List.copyOf(list.elements());
+            case Collection.TupleValue tuple -> tuple.elements();
+            default -> List.of();
+        };
     }
 
     private static Optional<EvaluatedValue> ask(String name, EvaluatedValue value, Invocation call) {

@@ -53,8 +53,8 @@ final class Mappings {
     }
 
     static EvaluatedValue build(Call call) {
-        Collection.DictValue dict = (Collection.DictValue) call.value("mapping").orElseThrow();
-        Given given = call.given("mapping").orElseThrow();
+        Given given = call.given(call.entry().parameters().getFirst().name()).orElseThrow();
+        Collection.DictValue dict = (Collection.DictValue) given.value();
         Context context = call.context();
         Type type = call.receiver().type();
         List<EvaluatedValue> wrong = new ArrayList<>();

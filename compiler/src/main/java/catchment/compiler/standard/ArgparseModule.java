@@ -14,6 +14,7 @@ final class ArgparseModule {
                         "prog=, usage=, description=, epilog=, parents=, formatter_class=, prefix_chars=, fromfile_prefix_chars=, "
                                 + "argument_default=, conflict_handler=, add_help=, allow_abbrev=, exit_on_error=",
                         call -> new ArgumentParser(call.span()))
+                .value("SUPPRESS", ArgumentParser.SUPPRESS)
                 .value("ArgumentDefaultsHelpFormatter", new TypingModule.TypingName("ArgumentDefaultsHelpFormatter"))
                 .value("RawTextHelpFormatter", new TypingModule.TypingName("RawTextHelpFormatter"))
                 .value("RawDescriptionHelpFormatter", new TypingModule.TypingName("RawDescriptionHelpFormatter"))

@@ -29,6 +29,9 @@ final class ArgumentParser implements Behaviour {
     private static final List<String> NAMES = List.of(
             "add_argument", "parse_args", "parse_known_args", "add_argument_group", "add_mutually_exclusive_group", "set_defaults");
 
+    /** The default of an option that leaves no attribute where it is not given. */
+    static final TextValue SUPPRESS = new TextValue("==SUPPRESS==", Span.NONE);
+
     private final Span origin;
     private final List<DeclaredOption> options = new ArrayList<>();
     private final Map<String, EvaluatedValue> defaults = new LinkedHashMap<>();
@@ -111,6 +114,7 @@ final class ArgumentParser implements Behaviour {
                 missing.remove(next);
             }
         }
+        values.values().removeIf(value -> value == SUPPRESS);
         for (DeclaredOption option : missing) {
             values.put(option.name(), option.refuseMissing(call));
         }
@@ -194,7 +198,7 @@ final class ArgumentParser implements Behaviour {
             EvaluatedValue otherwise =
                     on || off ? new BooleanValue(off, declared.span()) : new NoneValue(declared.span());
             EvaluatedValue initial = declared.given("default").map(Arguments.Given::value).orElse(otherwise);
-            return initial instanceof TextValue && declared.optional("type").isPresent()
+            return initial instanceof TextValue && initial != SUPPRESS && declared.optional("type").isPresent()
                     ? converted(initial, declared)
                     : initial;
         }
