@@ -1,8 +1,7 @@
 package catchment.runtime.format;
 
+import catchment.compiler.meaning.DecimalText;
 import catchment.compiler.model.Type;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoField;
@@ -25,7 +24,7 @@ public final class CellText {
     public static String write(Object value) {
         return switch (value) {
             case Boolean truth -> truth ? "T" : "F";
-            case Double decimal -> writeDecimal(decimal);
+            case Double decimal -> DecimalText.write(decimal);
             case LocalDate date -> date.toString();
             default -> value.toString();
         };
@@ -97,30 +96,4 @@ public final class CellText {
     }
 
     /** Shortest digits that give the number back; with an exponent below 0.0001 and from 1e16 on, as Python's {@code repr}. */
-    private static String writeDecimal(double value) {
-        if (value == 0) {
-            return 1 / value < 0 ? "-0.0" : "0.0";
-        }
-        BigDecimal shortest = shortest(Math.abs(value));
-        String digits = shortest.unscaledValue().toString();
-        int exponent = digits.length() - shortest.scale() - 1;
-        String text;
-        if (exponent < -4 || exponent >= 16) {
-            String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-            text = digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
-        } else {
-            text = shortest.scale() > 0 ? shortest.toPlainString() : shortest.setScale(1).toPlainString();
-        }
-        return value < 0 ? "-" + text : text;
-    }
-
-    private static BigDecimal shortest(double value) {
-        BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        if (digits.precision() == 2) {
-            // Java never gives fewer than two digits, and prefers the nearer of those.
-            BigDecimal one = digits.round(new MathContext(1)).stripTrailingZeros();
-            return one.doubleValue() == value ? one : digits;
-        }
-        return digits;
-    }
 }
