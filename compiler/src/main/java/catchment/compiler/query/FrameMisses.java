@@ -84,7 +84,7 @@ final class FrameMisses {
     }
 
     static Diagnostic set(FrameValue frame, String name, Span nameSpan) {
-        return Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, "columns cannot be added to " + frame.table().name())
+        return Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, name + " is a column of " + frame.table().name() + " and cannot be changed")
                 .hint("keep it under a name of its own: " + name + " = …, or as a variable: dataset." + name + " = …");
     }
 

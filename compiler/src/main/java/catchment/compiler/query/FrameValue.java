@@ -47,6 +47,10 @@ public record FrameValue(Frame node, TableClass table, Span origin) implements B
     public Optional<EvaluatedValue> attribute(Expression.Attribute syntax, Context context) {
         remember(syntax, context);
         String name = syntax.name();
+        Optional<EvaluatedValue> note = FrameNotes.of(this, name, context);
+        if (note.isPresent()) {
+            return note;
+        }
         if (node.schema().column(name).isPresent()) {
             return Optional.of(new Build(context, syntax.span()).give(new SelectColumn(node, name)));
         }
@@ -95,7 +99,11 @@ public record FrameValue(Frame node, TableClass table, Span origin) implements B
 
     @Override
     public boolean setAttribute(String name, Span nameSpan, EvaluatedValue value, Span whole, Context context) {
-        context.report(FrameMisses.set(this, name, nameSpan));
+        if (node.schema().column(name).isPresent()) {
+            context.report(FrameMisses.set(this, name, nameSpan));
+        } else {
+            FrameNotes.set(this, name, value, context);
+        }
         return true;
     }
 
