@@ -1,6 +1,7 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.model.Series;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -54,9 +55,11 @@ final class PatientMaker {
             Wishes wishes = new Wishes(study, draft);
             int failing = population(wishes);
             if (failing < 0) {
-                pursue(wishes, order.pursued(), plan);
+                List<Goal> shown = pursue(wishes, order.pursued(), plan);
                 wishes.rested();
                 new Background(wishes).add(() -> unmet(wishes) < 0);
+                new Tidying(draft, List.copyOf(study.tables().values()))
+                        .tidy(wishes, () -> unmet(wishes) < 0 && shown.stream().allMatch(goal -> goal.reached(wishes.values())));
                 return new Made.Patient(draft, reached(wishes.values(), order.observed(), plan));
             }
             blamed = failing;
@@ -91,17 +94,21 @@ final class PatientMaker {
         return -1;
     }
 
-    private void pursue(Wishes wishes, List<Integer> goals, GoalPlan plan) {
+    /** Goes after goals, one after the other; gives those that were met. */
+    private List<Goal> pursue(Wishes wishes, List<Integer> goals, GoalPlan plan) {
+        List<Goal> met = new ArrayList<>();
         for (int number : goals) {
             Goal goal = plan.goal(number);
             for (int i = 0; i < 2; i++) {
                 wishes.rested();
                 if (wishes.attempt(() -> goal.pursue(wishes)
                         && (unmet(wishes) < 0 || population(wishes) < 0 && goal.reached(wishes.values())))) {
+                    met.add(goal);
                     break;
                 }
             }
         }
+        return met;
     }
 
     private static BitSet reached(DraftValues values, BitSet observed, GoalPlan plan) {
