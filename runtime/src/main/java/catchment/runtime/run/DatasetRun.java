@@ -3,6 +3,7 @@ package catchment.runtime.run;
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
@@ -63,6 +64,9 @@ public final class DatasetRun {
         join(worker, request.cancellation());
         switch (fault.get()) {
             case null -> {}
+            case RunException _ when request.cancellation().isCancelled() ->
+                    // A database that is stopped says all kinds of things.
+                    run.diagnostics.add(Diagnostic.error(RunCode.RUN_INTERRUPTED, Span.NONE, "the run was stopped"));
             case RunException stopped -> run.diagnostics.add(stopped.diagnostic());
             case RuntimeException ours -> throw ours;
             case Error ours -> throw ours;
