@@ -46,7 +46,7 @@ public final class DatasetRun {
      * of the calling thread stops the run.
      */
     public static RunOutcome run(RunRequest request) {
-        return run(request, new DuckDbPlanner());
+        return run(request, new DialectPlanner(request.engine()));
     }
 
     static RunOutcome run(RunRequest request, SqlPlanner planner) {
