@@ -114,7 +114,7 @@ typeStatement: TYPE NAME typeParameters? ASSIGN expression;
 importStatement: IMPORT moduleAlias (COMMA moduleAlias)*;
 moduleAlias: dottedName (AS NAME)?;
 dottedName: NAME (DOT NAME)*;
-fromStatement: FROM (DOT | ELLIPSIS)* dottedName? IMPORT (STAR | LEFT_PAREN importedNames RIGHT_PAREN | importedNames);
+fromStatement: FROM (DOT | ELLIPSIS)* dottedName? IMPORT (STAR | LEFT_PAREN importedNames RIGHT_PAREN | importedName (COMMA importedName)*);
 importedNames: importedName (COMMA importedName?)*;
 importedName: NAME (AS NAME)?;
 

@@ -22,6 +22,7 @@ final class Blocks {
     private final String text;
     private final List<Token> words = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private boolean tooDeep;
 
     /** A block that is open: how its lines are indented, and in what other ways some of them are. */
     private record Level(
@@ -121,12 +122,16 @@ final class Blocks {
             return false;
         }
         if (width > top.width()) {
-            findings.add(Diagnostic.error(
-                            SyntaxCode.TOO_DEEPLY_NESTED,
-                            findings.span(line.first()),
-                            "Blocks stand more than " + DEEPEST + " deep in each other")
-                    .hint("move inner blocks into functions"));
+            if (!tooDeep) {
+                findings.add(Diagnostic.error(
+                                SyntaxCode.TOO_DEEPLY_NESTED,
+                                findings.span(line.first()),
+                                "Blocks stand more than " + DEEPEST + " deep in each other")
+                        .hint("move inner blocks into functions"));
+            }
+            tooDeep = true;
             top.aliases().add(indentation);
+            stub();
         } else if (width == top.width() && !continuesHead(line.first().getType())) {
             findings.add(Diagnostic.error(
                             SyntaxCode.BLOCK_MISSING,
@@ -141,11 +146,7 @@ final class Blocks {
             return true;
         } else {
             missing(head);
-            words.add(Words.made(SurfaceLexer.INDENT, "", words.getLast().getStartIndex()));
-            levels.add(top);
-            words.add(Words.made(SurfaceLexer.PASS, "pass", words.getLast().getStartIndex()));
-            words.add(Words.made(SurfaceLexer.NEWLINE, "\n", words.getLast().getStartIndex()));
-            dedent();
+            stub();
         }
         place(line, indentation);
         return false;
@@ -171,12 +172,16 @@ final class Blocks {
 
     private void missingAtEnd(Line head) {
         missing(head);
-        levels.add(levels.getLast());
+        stub();
+    }
+
+    /** A block that does nothing, for a head that has none. */
+    private void stub() {
         int at = words.getLast().getStartIndex();
         words.add(Words.made(SurfaceLexer.INDENT, "", at));
         words.add(Words.made(SurfaceLexer.PASS, "pass", at));
         words.add(Words.made(SurfaceLexer.NEWLINE, "\n", at));
-        dedent();
+        words.add(Words.made(SurfaceLexer.DEDENT, "", at));
     }
 
     /** A line that no head stands before. */

@@ -52,18 +52,19 @@ final class Depth {
             int type = word.getType();
             Level level = levels.peek();
             if (Words.isOpener(type) || Words.isFormatStart(type)) {
-                level.passing += type == SurfaceLexer.FORMAT_OPEN || Words.isFormatStart(type) ? 0 : 1;
                 outer += level.depth();
                 levels.push(new Level());
             } else if ((Words.isCloser(type) || type == SurfaceLexer.FORMAT_END) && levels.size() > 1) {
                 levels.pop();
                 outer -= levels.peek().depth();
+                // A call of what a call gave is one deeper.
+                levels.peek().passing++;
             } else {
                 count(level, type, Words.endsValue(previous));
             }
             previous = type;
             deepest = Math.max(deepest, outer + levels.peek().depth());
-            if (deepest > DEEPEST) {
+            if (deepest > DEEPEST + 1) {
                 refuse(line, word);
                 return 0;
             }

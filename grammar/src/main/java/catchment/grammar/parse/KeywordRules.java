@@ -4,6 +4,7 @@ import catchment.grammar.diagnostic.Diagnostic;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Words of the language where a name is wanted, and words that were meant to be words of the language. */
 final class KeywordRules {
@@ -78,35 +79,48 @@ final class KeywordRules {
         }
         String word = spot.text(0);
         boolean head = spot.type(spot.last()) == SurfaceLexer.COLON;
-        Optional<String> meant = Optional.ofNullable(ELSEWHERE.get(word)).or(() -> near(word));
-        if (meant.isEmpty() || spot.index() > 4 && !head) {
+        if (spot.index() > 4 && !head) {
             return false;
         }
-        int type = STARTERS.get(meant.get());
-        boolean opens = Line.startsBlock(type);
-        boolean valueFollows = spot.last() > 0 && (Words.startsValue(spot.type(1)) || Words.isOpener(spot.type(1)) || spot.type(1) == SurfaceLexer.NOT || spot.type(1) == SurfaceLexer.TILDE || spot.type(1) == SurfaceLexer.DOT);
-        if (opens && !head || !opens && head || !(valueFollows || type == SurfaceLexer.ELSE)) {
-            return false;
-        }
-        if (type == SurfaceLexer.FOR && !spot.within(-1, SurfaceLexer.IN)
-                || type == SurfaceLexer.FROM && !spot.within(-1, SurfaceLexer.IMPORT)
-                || type == SurfaceLexer.DEF && spot.type(1) != SurfaceLexer.NAME) {
+        Optional<String> meant = candidates(word).filter(keyword -> fits(spot, STARTERS.get(keyword), head)).findFirst();
+        if (meant.isEmpty()) {
             return false;
         }
         spot.say(Diagnostic.error(
                         SyntaxCode.KEYWORD_MISSPELT, spot.span(0), "`" + word + "` is no word of the language")
                 .hint("did `" + meant.get() + "` get misspelt? Write `" + meant.get() + "`")
                 .fix(spot.span(0), meant.get()));
-        spot.replace(0, type, meant.get());
+        spot.replace(0, STARTERS.get(meant.get()), meant.get());
         return true;
     }
 
-    private static Optional<String> near(String word) {
+    private static Stream<String> candidates(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return STARTERS.keySet().stream()
-                .filter(keyword -> keyword.equals(lower) || Spelling.isSlip(lower, keyword))
-                .sorted()
-                .findFirst();
+        return Stream.concat(
+                Optional.ofNullable(ELSEWHERE.get(word)).stream(),
+                STARTERS.keySet().stream()
+                        .filter(keyword -> keyword.equals(lower) || Spelling.isSlip(lower, keyword))
+                        .sorted());
+    }
+
+    /** True if the line can be one that starts with this word. */
+    private static boolean fits(Spot spot, int type, boolean head) {
+        int next = spot.type(1);
+        boolean value = Words.startsValue(next)
+                || Words.isOpener(next)
+                || next == SurfaceLexer.NOT
+                || next == SurfaceLexer.TILDE
+                || next == SurfaceLexer.DOT;
+        if (Line.startsBlock(type) != head || !(value || type == SurfaceLexer.ELSE)) {
+            return false;
+        }
+        return switch (type) {
+            case SurfaceLexer.FOR -> spot.within(-1, SurfaceLexer.IN);
+            case SurfaceLexer.FROM -> spot.within(-1, SurfaceLexer.IMPORT);
+            case SurfaceLexer.DEF -> next == SurfaceLexer.NAME;
+            case SurfaceLexer.ELSE -> next == SurfaceLexer.COLON;
+            default -> true;
+        };
     }
 
     /** {@code a AND b}, {@code NOT x}: operators as another language writes them. */

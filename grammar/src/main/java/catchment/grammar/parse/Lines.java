@@ -13,12 +13,16 @@ import org.antlr.v4.runtime.Token;
  * bracket is reported with that place.
  */
 final class Lines {
+    /** Brackets that are never closed and are looked for with all of the rest of the text in view. */
+    private static final int MOST_ATTEMPTS = 20;
+
     private final String text;
     private final List<Token> words;
     private final Findings findings;
     private final Brackets brackets;
     private final List<Line> lines = new ArrayList<>();
     private List<Token> current = new ArrayList<>();
+    private int attempts;
     private int textLine;
     private int lineStart;
 
@@ -73,7 +77,7 @@ final class Lines {
     /** The text ended within a bracket. Returns where to read on. */
     private int endOfText() {
         int from = indexOf(brackets.outermost());
-        if (!findings.full()) {
+        if (attempts++ < MOST_ATTEMPTS) {
             for (int i = from + 1; i < words.size(); i++) {
                 if (words.get(i - 1).getType() == SurfaceLexer.LINE_BREAK && mayBeginStatement(i)) {
                     cut(i);

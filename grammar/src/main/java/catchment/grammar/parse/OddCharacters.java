@@ -158,10 +158,13 @@ final class OddCharacters {
 
     /** Says what was odd on the line that ends here. */
     void report() {
+        if (ofLine.isEmpty()) {
+            return;
+        }
         for (SyntaxCode code : List.of(
                 SyntaxCode.SMART_QUOTE, SyntaxCode.TYPOGRAPHIC_CHARACTER, SyntaxCode.CHARACTER_UNKNOWN)) {
             List<Odd> same = ofLine.stream().filter(odd -> odd.code() == code).toList();
-            if (!same.isEmpty()) {
+            if (!same.isEmpty() && !findings.full()) {
                 say(code, same);
             }
         }

@@ -16,6 +16,9 @@ import org.antlr.v4.runtime.Token;
  * probably meant, so that nothing is said about it again.
  */
 final class Scanner {
+    /** F-strings within f-strings, as many as Python allows. */
+    private static final int DEEPEST_FORMAT = 150;
+
     private final SourceText source;
     private final String text;
     private final Findings findings;
@@ -70,6 +73,10 @@ final class Scanner {
             }
             case SurfaceLexer.FORMAT_START_D, SurfaceLexer.FORMAT_START_S, SurfaceLexer.FORMAT_START_3D,
                     SurfaceLexer.FORMAT_START_3S -> {
+                if (frames.size() == DEEPEST_FORMAT) {
+                    giveUpFormat();
+                    return;
+                }
                 frames.push(new FormatFrame(token, words.size(), new ArrayDeque<>()));
                 words.add(token);
             }

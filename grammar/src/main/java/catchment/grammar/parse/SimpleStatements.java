@@ -90,6 +90,9 @@ final class SimpleStatements {
         if (statement.getStart().getType() == SurfaceLexer.UNREADABLE && unreadable.containsKey(statement.getStart())) {
             return new Statement.Unsupported(unreadable.get(statement.getStart()), span);
         }
+        if (statement.getChildCount() == 1 && statement.getChild(0) instanceof SurfaceParser.NamedExpressionContext named) {
+            return walrus(named, span);
+        }
         Expression first = expressions.read(statement.getChild(0));
         if (statement.COLON() != null) {
             return annotated(statement, first, span);
@@ -117,6 +120,19 @@ final class SimpleStatements {
         return fine
                 ? new Statement.Assign(targets, value, span)
                 : new Statement.Unsupported(targets.stream().flatMap(target -> Targets.names(target).stream()).toList(), span);
+    }
+
+    /** {@code n := 3} on a line of its own: setting, as other languages write it. */
+    private Statement walrus(SurfaceParser.NamedExpressionContext named, Span span) {
+        Span sign = spans.of(named.WALRUS());
+        findings.add(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, sign, "`:=` is no way to set a value here")
+                .hint("to set a value write `=`")
+                .fix(sign, "="));
+        Expression target = expressions.read(named.getChild(0));
+        Expression value = expressions.read(named.getChild(2));
+        return Targets.check(target, findings)
+                ? new Statement.Assign(List.of(target), value, span)
+                : new Statement.Unsupported(List.of(), span);
     }
 
     private Statement annotated(SurfaceParser.ExpressionStatementContext statement, Expression target, Span span) {
@@ -170,13 +186,10 @@ final class SimpleStatements {
         List<ImportedName> names = new ArrayList<>();
         if (statement.importedNames() != null) {
             for (ParseTree part : Commas.parts(statement.importedNames(), findings)) {
-                SurfaceParser.ImportedNameContext name = (SurfaceParser.ImportedNameContext) part;
-                names.add(new ImportedName(
-                        Names.of(name.NAME(0).getSymbol()),
-                        spans.of(name.NAME(0)),
-                        Optional.ofNullable(name.NAME(1)).map(alias -> Names.of(alias.getSymbol())),
-                        spans.of(name)));
+                names.add(imported((SurfaceParser.ImportedNameContext) part));
             }
+        } else {
+            statement.importedName().forEach(name -> names.add(imported(name)));
         }
         String module = statement.dottedName() == null ? "" : dotted(statement.dottedName());
         if (level == 0 && module.isEmpty()) {
@@ -184,5 +197,13 @@ final class SimpleStatements {
                     .hint("write `from module import name`"));
         }
         return new Statement.ImportFrom(level, module, moduleSpan, names, statement.STAR() != null, span);
+    }
+
+    private ImportedName imported(SurfaceParser.ImportedNameContext name) {
+        return new ImportedName(
+                Names.of(name.NAME(0).getSymbol()),
+                spans.of(name.NAME(0)),
+                Optional.ofNullable(name.NAME(1)).map(alias -> Names.of(alias.getSymbol())),
+                spans.of(name));
     }
 }

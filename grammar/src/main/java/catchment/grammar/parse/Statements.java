@@ -74,15 +74,15 @@ final class Statements {
     }
 
     private Statement ifStatement(SurfaceParser.IfStatementContext context, Place place) {
+        List<SurfaceParser.BlockContext> blocks = context.block();
         List<Statement.Branch> branches = new ArrayList<>();
         branches.add(new Statement.Branch(
-                expressions.read(context.ifHeader().getChild(1)), block(context.block(0), place)));
-        int next = 1;
+                expressions.read(context.ifHeader().getChild(1)), block(blocks.getFirst(), place)));
         for (SurfaceParser.ElifHeaderContext header : context.elifHeader()) {
-            branches.add(new Statement.Branch(expressions.read(header.getChild(1)), block(context.block(next), place)));
-            next++;
+            branches.add(new Statement.Branch(
+                    expressions.read(header.getChild(1)), block(blocks.get(branches.size()), place)));
         }
-        List<Statement> orElse = context.elseHeader() == null ? List.of() : block(context.block(next), place);
+        List<Statement> orElse = context.elseHeader() == null ? List.of() : block(blocks.getLast(), place);
         return new Statement.If(
                 branches, orElse, whole(context, orElse.isEmpty() ? branches.getLast().body() : orElse));
     }

@@ -1,0 +1,81 @@
+package catchment.grammar.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SyntaxMistakesTest {
+    static List<SyntaxMistakes.Case> mistakes() {
+        return SyntaxMistakes.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsFoundAtItsPlaceAndNowhereElse(SyntaxMistakes.Case mistake) {
+        Parsing.fails(mistake.marked(), mistake.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void theMendedTextIsRead(SyntaxMistakes.Case mistake) {
+        Parsing.reads(mistake.mended());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMessageSpeaksOfTheTextAndNotToTheReader(SyntaxMistakes.Case mistake) {
+        String message = Parsing.fails(mistake.marked(), mistake.code()).message();
+        assertThat(message).doesNotContainIgnoringCase("invalid").doesNotContain("please").doesNotContain("you").doesNotContain("\n").doesNotContain("token");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeDoesNotHideTheLinesAroundIt(SyntaxMistakes.Case mistake) {
+        String text = "before = 1\n" + mistake.marked().replace("^", "") + "\nafter = 2\n";
+        assertThat(Trees.print(Parsing.parse(text).module())).contains("before = 1").contains("after = 2");
+    }
+
+    @Test
+    void everyCodeHasAMistake() {
+        List<SyntaxCode> shown = SyntaxMistakes.all().stream().map(SyntaxMistakes.Case::code).toList();
+        assertThat(shown).containsAll(Arrays.asList(SyntaxCode.values()));
+    }
+
+    @Test
+    void oneRunReportsAllMistakesOfAFile() {
+        String text = """
+                from ehrql import create_dataset days
+                dataset = create_dataset()
+                start = 2024-03-31
+                dataset.age-group = 1
+                def add np(x)
+                    return x
+                if start = 2:
+                    n = 3
+                else if n == 2:
+                    n = "a
+                x = events.where(events.date > start
+                for c codes:
+                    print c
+                y = [1 2]
+                """;
+        assertThat(Parsing.parse(text).diagnostics().stream().map(found -> found.span().start().line() + " " + found.code().id()))
+                .containsExactly(
+                        "1 comma-missing",
+                        "3 date-unquoted",
+                        "4 name-character",
+                        "5 space-in-name",
+                        "5 colon-missing",
+                        "7 assign-in-expression",
+                        "9 else-if",
+                        "10 string-never-closed",
+                        "11 paren-never-closed",
+                        "12 in-missing",
+                        "13 print-statement",
+                        "14 comma-missing");
+    }
+}
