@@ -76,7 +76,7 @@ final class CodeMisses {
         Diagnostic found = Diagnostic.error(
                 QueryCode.CODE_SYSTEM,
                 span,
-                first + " is not " + Words.a(wanted) + ", but it is one as " + Words.a(other) + " is written" + count);
+                first + " is not " + Words.a(wanted) + ", but it has the form of " + Words.a(other) + count);
         if (column.isEmpty()) {
             return found.hint(Words.a(wanted) + " is " + CodeTexts.format(wanted));
         }

@@ -81,6 +81,7 @@ final class DatasetValue implements Behaviour, Unfinished {
         String text = Words.source(syntax.target().span(), context);
         Optional<String> renamed = Habits.renamed(name).filter(known -> Catalogue.member(this, known).isPresent());
         if (renamed.isPresent()) {
+            populationTried |= renamed.get().equals("define_population");
             return Habits.renamedMethod(name, renamed.get(), syntax.nameSpan(), text);
         }
         if (name.equals("population")) {
@@ -90,6 +91,7 @@ final class DatasetValue implements Behaviour, Unfinished {
         Diagnostic found = Diagnostic.error(
                 QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), text + " has no variable " + name + " so far");
         List<String> near = NearNames.of(name, attributeNames());
+        populationTried |= near.contains("define_population");
         if (near.isEmpty()) {
             return variables.isEmpty() ? found.hint("set it above: " + text + "." + name + " = …") : found.hint("it has " + Words.some(List.copyOf(variables.keySet()), 8));
         }

@@ -164,7 +164,7 @@ final class Habits {
                         span,
                         value instanceof FrameValue
                                 ? "a text cannot hold a table of rows"
-                                : "a text is made while the definition is read, but " + text + " differs per patient")
+                                : "a text is made once, while the definition is read; a column has a value for each patient")
                 .hint("keep it as a variable of its own, and build labels in the analysis")
                 .hint("for a few fixed labels: case(when(…).then(\"…\"), otherwise=\"…\")");
     }

@@ -52,7 +52,7 @@ final class Literals {
         String text = context.sourceText(value.origin());
         boolean literal = !text.isEmpty()
                 && switch (value) {
-                    case TextValue _ -> "\"'frbFRBu".indexOf(text.charAt(0)) >= 0 && text.length() > 1 && isQuoted(text);
+                    case TextValue _ -> text.startsWith("get_parameter") || "\"'frbFRBu".indexOf(text.charAt(0)) >= 0 && text.length() > 1 && isQuoted(text);
                     case catchment.compiler.eval.Collection _ -> "[({".indexOf(text.charAt(0)) >= 0;
                     case DateValue _ -> true;
                     default -> false;

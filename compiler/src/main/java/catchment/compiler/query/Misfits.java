@@ -110,7 +110,7 @@ final class Misfits {
         }
         String origin = context.sourceText(text.origin());
         Span place = Literals.place(text, span, context);
-        boolean literal = !place.equals(span) || Words.source(span, context).matches("(?s)[\"'].*");
+        boolean literal = context.sourceText(place).matches("(?s)[\"'].*");
         if (origin.startsWith("get_parameter") && wanted != Type.STR && wanted != Type.DATE && !wanted.isCode()) {
             return ParameterMisses.isText(text, origin, wanted, context);
         }

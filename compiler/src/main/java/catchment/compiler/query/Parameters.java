@@ -40,7 +40,10 @@ final class Parameters {
         }
         List<String> values = values(name, call.context().arguments());
         if (values.isEmpty()) {
-            return call.value("default").orElseGet(() -> call.refuse(missing(name, call)));
+            // The place of a default is the whole call: that is where its type is mended.
+            return call.value("default")
+                    .map(value -> value instanceof TextValue text ? new TextValue(text.value(), call.site().whole()) : value)
+                    .orElseGet(() -> call.refuse(missing(name, call)));
         }
         List<EvaluatedValue> made = new ArrayList<>();
         for (String text : values) {

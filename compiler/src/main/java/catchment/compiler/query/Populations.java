@@ -59,7 +59,7 @@ final class Populations {
         }
         String text = Words.full(span, context);
         String start = context.visibleNames().entrySet().stream()
-                .filter(name -> name.getValue() instanceof FrameValue frame && !frame.manyRows() && !frame.picked())
+                .filter(name -> name.getValue() instanceof FrameValue frame && frame.table().name().equals("patients"))
                 .map(java.util.Map.Entry::getKey)
                 .findFirst()
                 .orElse("patients");

@@ -1,0 +1,83 @@
+package catchment.compiler.query;
+
+import catchment.compiler.definition.Definition;
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.SelectPatientTable;
+import catchment.compiler.model.SelectTable;
+import catchment.compiler.model.TableDefinition;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The permissions that a definition needs, for its tables and for what it writes. */
+public final class RequiredPermissions {
+    private static final String EVENT_LEVEL = "event_level_data";
+
+    private RequiredPermissions() {}
+
+    /**
+     * One permission.
+     *
+     * @param permission its name
+     * @param feature the table that needs it, or "event-level data"
+     * @param span the first use
+     */
+    public record Required(String permission, String feature, Span span) {}
+
+    /** Every permission that the definition needs, once each. */
+    public static List<Required> of(Definition definition) {
+        List<Node> roots = new ArrayList<>();
+        definition.dataset().ifPresent(dataset -> roots.addAll(dataset.roots()));
+        definition.measures().ifPresent(measures -> measures.measures().forEach(measure -> {
+            roots.add(measure.numerator());
+            roots.add(measure.denominator());
+            roots.addAll(measure.groupBy().values());
+        }));
+        Map<String, Required> found = new LinkedHashMap<>();
+        for (Node node : Graph.postOrder(roots)) {
+            Optional<TableDefinition> table = switch (node) {
+                case SelectTable select -> Optional.of(select.definition());
+                case SelectPatientTable select -> Optional.of(select.definition());
+                case InlinePatientTable inline -> Optional.of(inline.definition());
+                default -> Optional.empty();
+            };
+            table.flatMap(TableDefinition::requiredPermission).ifPresent(permission -> found.putIfAbsent(
+                    permission,
+                    new Required(permission, table.get().className(), definition.spans().of(node).orElse(Span.NONE))));
+        }
+        definition.dataset().ifPresent(dataset -> dataset.events().values().stream()
+                .findFirst()
+                .ifPresent(table -> found.putIfAbsent(
+                        EVENT_LEVEL, new Required(EVENT_LEVEL, "event-level data", definition.spans().of(table).orElse(Span.NONE)))));
+        return List.copyOf(found.values());
+    }
+
+    /**
+     * What is said of permissions that are missing.
+     *
+     * @param held what the project holds, for a run on real data; empty for dummy data, where claims count
+     */
+    public static List<Diagnostic> missing(Definition definition, Optional<Set<String>> held) {
+        Set<String> known = held.orElseGet(() -> Set.copyOf(definition.claimedPermissions()));
+        return of(definition).stream()
+                .filter(required -> !known.contains(required.permission()))
+                .map(required -> {
+                    Diagnostic found = Diagnostic.error(
+                            QueryCode.PERMISSION_MISSING,
+                            required.span(),
+                            required.feature() + " needs the permission " + required.permission());
+                    return held.isPresent()
+                            ? found.hint("the project does not hold it; ask for it before running on real data")
+                            : found.hint("to work on dummy data, add claim_permissions(" + Words.quoted(required.permission()) + ")")
+                                    .hint("real data needs a project that holds it");
+                })
+                .toList();
+    }
+}
