@@ -16,6 +16,7 @@ final class Commands {
     private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.of(
             "check", CheckCommand::new,
             "create-dummy-tables", CreateDummyTablesCommand::new,
+            "dump-dataset-sql", DumpDatasetSqlCommand::new,
             "generate-dataset", GenerateDatasetCommand::new,
             "help", HelpCommand::new));
 

@@ -1,0 +1,73 @@
+package catchment.runner.command;
+
+import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Definition;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.Dialects;
+import catchment.dialects.write.Programs;
+import catchment.dialects.write.SqlScript;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
+import catchment.runtime.RunException;
+import catchment.runtime.data.InlineFiles;
+import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.RunCode;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the SQL. */
+@Command(
+        name = "dump-dataset-sql",
+        description = "Prints the SQL of a definition, as a script that the engine's own client runs as it is.",
+        footer = {"", "Example:", "  catchment dump-dataset-sql analysis/dataset_definition.ehrql --output dataset.sql"})
+final class DumpDatasetSqlCommand implements Action {
+    private final Session session;
+
+    @Mixin
+    DefinitionOptions definition;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to; without it, to standard output.")
+    Optional<Path> output = Optional.empty();
+
+    @Mixin
+    EngineOptions engine;
+
+    @Mixin
+    ReportOptions report;
+
+    DumpDatasetSqlCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws RunException {
+        Engines chosen = engine.engine(session);
+        if (!engine.checkBackend(session)) {
+            return;
+        }
+        Optional<Definition> whole = definition.compile(session, Wanted.DATASET).flatMap(CompileResult::definition);
+        if (whole.isPresent() && whole.get().dataset().isPresent()) {
+            write(whole.get().dataset().get(), whole.get(), dialect(chosen));
+        }
+    }
+
+    private void write(DatasetDefinition dataset, Definition whole, Dialect dialect) throws RunException {
+        InlineFiles inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
+        session.report().show(inline.diagnostics());
+        if (!session.report().hasErrors()) {
+            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.dataset(), whole.spans(), dialect), dialect));
+        }
+    }
+
+    private static Dialect dialect(Engines engine) throws RunException {
+        return Dialects.named(engine.engineName())
+                .orElseThrow(() -> new RunException(Diagnostic.error(
+                                RunCode.ENGINE_UNKNOWN, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
+                        .hint("leave `--engine` out: the SQL is then that of DuckDB")));
+    }
+}
