@@ -18,7 +18,8 @@ final class Commands {
             "create-dummy-tables", CreateDummyTablesCommand::new,
             "dump-dataset-sql", DumpDatasetSqlCommand::new,
             "generate-dataset", GenerateDatasetCommand::new,
-            "help", HelpCommand::new));
+            "help", HelpCommand::new,
+            "serialize-definition", SerializeDefinitionCommand::new));
 
     /** The names of all commands. */
     static final List<String> NAMES = List.copyOf(ALL.keySet());
