@@ -7,6 +7,8 @@ import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Exists;
+import catchment.compiler.model.Filter;
+import catchment.compiler.model.Frame;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.In;
 import catchment.compiler.model.InlinePatientTable;
@@ -14,19 +16,24 @@ import catchment.compiler.model.InlineRows;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Parameter;
+import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
+import catchment.compiler.model.Sort;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be missing at all, for somebody in the population: a count never is, nor a date of birth of somebody whose age was asked. */
 final class Certainty {
     private final Study study;
     private final Facts facts;
+    private final Map<Frame, Set<String>> filled = new IdentityHashMap<>();
     private final Map<Node, Boolean> missing = new IdentityHashMap<>();
     private final Map<Node, Boolean> present = new IdentityHashMap<>();
 
@@ -86,8 +93,31 @@ final class Certainty {
         if (column.source() instanceof InlinePatientTable table) {
             return !facts.hasRows(table) || missing(table, column.name());
         }
-        boolean lawful = column(column).map(UsedColumn::canBeMissing).orElse(true);
+        boolean lawful = column(column).map(UsedColumn::canBeMissing).orElse(true) && !isFilled(column.source(), column.name());
         return lawful || !(column.source() instanceof EventFrame) && !facts.hasRows(column.source());
+    }
+
+    /** Whether the frame's own filters leave no row in which the column is missing. */
+    private boolean isFilled(Frame frame, String column) {
+        return filled.computeIfAbsent(frame, this::filled).contains(column);
+    }
+
+    private Set<String> filled(Frame frame) {
+        List<Series> conditions = new ArrayList<>();
+        Frame at = frame;
+        while (true) {
+            switch (at) {
+                case PickOneRowPerPatient pick -> at = pick.source();
+                case Sort sort -> at = sort.source();
+                case Filter filter -> {
+                    conditions.add(filter.condition());
+                    at = filter.source();
+                }
+                case Frame table -> {
+                    return Facts.of(conditions).presentColumns();
+                }
+            }
+        }
     }
 
     private static boolean missing(InlinePatientTable table, String name) {

@@ -1,6 +1,7 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.model.Count;
+import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Exists;
 import catchment.compiler.model.Filter;
 import catchment.compiler.model.Frame;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What follows for everybody from conditions that are true: which frames have rows, which series are not missing. */
 final class Facts {
@@ -42,6 +44,14 @@ final class Facts {
             case PickOneRowPerPatient pick -> known.contains(pick) || hasRows(pick.source());
             case Frame other -> known.contains(other);
         };
+    }
+
+    /** Columns of event frames that are not missing, by name: the conditions are those of one table's filters. */
+    Set<String> presentColumns() {
+        return known.stream()
+                .filter(node -> node instanceof SelectColumn column && column.source() instanceof EventFrame)
+                .map(node -> ((SelectColumn) node).name())
+                .collect(Collectors.toSet());
     }
 
     private void isTrue(Series condition) {
