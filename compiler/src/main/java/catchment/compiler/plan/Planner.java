@@ -145,7 +145,10 @@ public final class Planner {
             content = shop.algebra.project(nobody, List.of(shop.algebra.input(nobody, 0)), List.of(Relation.PATIENT));
         } else {
             List<RelNode> scans = new ArrayList<>();
-            tables.forEach(table -> scans.add(shop.scan(sources.of(table), List.of(Relation.PATIENT))));
+            for (Node table : tables) {
+                RelNode scan = shop.scan(sources.of(table), List.of(Relation.PATIENT));
+                scans.add(shop.algebra.project(scan, List.of(shop.algebra.input(scan, 0)), List.of(Relation.PATIENT)));
+            }
             content = scans.size() == 1
                     ? LogicalAggregate.create(scans.getFirst(), List.of(), ImmutableBitSet.of(0), null, List.of())
                     : LogicalUnion.create(scans, false);

@@ -1,17 +1,24 @@
 package catchment.dialects.write;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * Calcite's converter, kept from merging a projection into the one below it: the lower one names what the upper one uses more than once, and merged, each use
- * would be written out.
+ * would be written out. Public because Calcite looks its methods up by name.
  */
-final class Converter extends RelToSqlConverter {
+public final class Converter extends RelToSqlConverter {
     Converter(SqlDialect dialect) {
         super(dialect);
     }
@@ -25,5 +32,22 @@ final class Converter extends RelToSqlConverter {
             return super.visitInput(parent, ordinal, anonymous, ignoreClauses, apart);
         }
         return super.visitInput(parent, ordinal, anonymous, ignoreClauses, expected);
+    }
+
+    /** Names the columns of a table also where all that are known of it are wanted: the table itself may have more. */
+    @Override
+    public Result visit(Project project) {
+        boolean star = project.getInput() instanceof TableScan
+                && isStar(project.getProjects(), project.getInput().getRowType(), project.getRowType());
+        if (!star) {
+            return super.visit(project);
+        }
+        Builder builder = visitInput(project, 0, Clause.SELECT).builder(project);
+        List<SqlNode> columns = new ArrayList<>();
+        for (RexNode column : project.getProjects()) {
+            addSelect(columns, builder.context.toSql(null, column), project.getRowType());
+        }
+        builder.setSelect(new SqlNodeList(columns, SqlParserPos.ZERO));
+        return builder.result();
     }
 }

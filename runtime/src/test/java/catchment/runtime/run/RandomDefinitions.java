@@ -105,7 +105,7 @@ final class RandomDefinitions {
         return switch (type) {
             case BOOL -> random.nextBoolean();
             case INT -> one(Arrays.<Object>asList(0L, 1L, -1L, 2L, 3L, 7L, -5L, 12L, 1000L, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 40, 3_652_058L));
-            case FLOAT -> one(Arrays.<Object>asList(0.0, 1.0, -1.0, 0.5, -0.25, 2.0, 3.5, -7.75, 1000.0, 1e300, -1e300));
+            case FLOAT -> one(Arrays.<Object>asList(0.0, 1.0, -1.0, 0.5, -0.25, 2.0, 3.5, -7.75, 1000.0, -1e6));
             case STR -> one(Arrays.<Object>asList("", "a", "A", "b", "ab", "abc", "%", "_", "a'b", "\\", "\uff5e", "\ud83d\ude00", "\u00e9\n", "Z"));
             case DATE -> one(Arrays.<Object>asList(
                     LocalDate.of(1, 1, 1), LocalDate.of(1582, 10, 10), LocalDate.of(1900, 2, 28), LocalDate.of(2000, 2, 29), LocalDate.of(2020, 1, 31),
