@@ -25,6 +25,7 @@ public final class CodelistFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(16 << 20)
                 .ofCsvRecord(text.text())
                 .stream()

@@ -3,6 +3,7 @@ package catchment.compiler.query;
 import catchment.compiler.eval.Arguments;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.NearNames;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ final class Binder {
             return Optional.empty();
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.MISSING_ARGUMENT,
+                EvalCode.MISSING_ARGUMENT,
                 site.arguments().file().isEmpty() ? site.whole() : site.name().to(site.arguments()),
                 entry.name() + " needs " + String.join(" and ", missing));
         return Optional.of(found.hint(entry.signature()));

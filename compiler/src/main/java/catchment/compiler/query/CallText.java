@@ -12,7 +12,7 @@ final class CallText {
     /** From the name to the end of its parentheses; the name alone where none follow on its line. */
     static Span call(Expression.Attribute syntax, Context context) {
         Span name = syntax.nameSpan();
-        Span rest = new Span(name.file(), name.end(), new Position(name.end().line() + 1, 1));
+        Span rest = new Span(name.file(), name.end(), new Position(name.end().line(), Integer.MAX_VALUE));
         String text = context.sourceText(rest);
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -5,6 +5,7 @@ import static catchment.compiler.query.Entry.namedRest;
 import static catchment.compiler.query.Entry.parameter;
 
 import catchment.compiler.eval.Arguments.Given;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.NoneValue;
 import catchment.compiler.eval.Poison;
@@ -110,7 +111,7 @@ final class DatasetOperations {
         List<Given> columns = call.all("event_series");
         if (columns.isEmpty()) {
             return call.refuse(Diagnostic.error(
-                            catchment.compiler.eval.EvalCode.MISSING_ARGUMENT, call.site().whole(), "the event table " + name + " has no column")
+                            EvalCode.MISSING_ARGUMENT, call.site().whole(), "the event table " + name + " has no column")
                     .hint("add_event_table(" + Words.quoted(name) + ", date=events.date, …)"));
         }
         EventTableValue table = new EventTableValue(name, call.context().shown(call.site().whole()));

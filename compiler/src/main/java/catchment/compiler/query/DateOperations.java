@@ -185,7 +185,7 @@ final class DateOperations {
             return DurationArithmetic.moved(
                     call.receiverValue(), call.site().receiver(), DurationArithmetic.negated(duration, whole, context), whole, context);
         }
-        if (isNumber(given.value())) {
+        if (isNumber(given.value()) && !call.reflected()) {
             return call.refuse(DurationMisses.number(given.value(), given.span(), context));
         }
         Asker asker = Asker.beside(() -> Words.source(call.site().receiver(), context));

@@ -128,7 +128,7 @@ final class FrameArguments {
         Diagnostic found = Diagnostic.error(
                 QueryCode.TYPE_MISMATCH, given.span(), "sort_by wants values with an order; " + text + " is " + Words.a(series.type()));
         return series.type() == Type.BOOL
-                ? found.hint("write " + text + ".as_int()").fix(given.span().after(), ".as_int()")
+                ? Source.append(found, given.span(), Words.full(given.span(), context), ".as_int()")
                 : found;
     }
 

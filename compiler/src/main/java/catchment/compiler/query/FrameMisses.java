@@ -1,6 +1,7 @@
 package catchment.compiler.query;
 
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.Operation;
 import catchment.compiler.eval.PropertyValue;
@@ -90,7 +91,7 @@ final class FrameMisses {
 
     static Diagnostic call(FrameValue frame, Expression.Call syntax, Context context) {
         String text = Words.source(syntax.function().span(), context);
-        return Diagnostic.error(QueryCode.NOT_CALLABLE, syntax.span(), text + " is a table and cannot be called")
+        return Diagnostic.error(EvalCode.NOT_CALLABLE, syntax.span(), text + " is a table and cannot be called")
                 .hint("to filter it: " + text + ".where(…)");
     }
 
@@ -99,10 +100,11 @@ final class FrameMisses {
         String name = syntax.name();
         String text = Words.source(syntax.target().span(), context);
         String table = frame.table().name();
-        if (frame.manyRows() && PICKS.contains(name)) {
-            return pickWithoutSort(frame, syntax, text, context);
+        String known = Habits.renamed(name).orElse(name);
+        if (frame.manyRows() && PICKS.contains(known) && Catalogue.member(frame, known).isEmpty()) {
+            return pickWithoutSort(frame, syntax, known, text, context);
         }
-        if (!frame.manyRows() && ROW_METHODS.contains(Habits.renamed(name).orElse(name))) {
+        if (!frame.manyRows() && ROW_METHODS.contains(known)) {
             return rowsOfOneRow(frame, syntax, text, context);
         }
         if (frame.picked() && frame.table().member(name).filter(member -> !(member instanceof PropertyValue)).isPresent()) {
@@ -112,12 +114,12 @@ final class FrameMisses {
                             text + " is one row per patient already; " + name + " belongs to the table " + table)
                     .hint("call it on the table: " + Frames.written(frame.node(), context).orElse(table) + "." + name + "(…)");
         }
-        Optional<String> renamed = Habits.renamed(name).filter(known -> Catalogue.member(frame, known).isPresent() || PICKS.contains(known));
+        Optional<String> renamed = Habits.renamed(name).filter(ours -> Catalogue.member(frame, ours).isPresent());
         if (renamed.isPresent()) {
             return Habits.renamedMethod(name, renamed.get(), syntax.nameSpan(), text);
         }
         Optional<String> column = Optional.ofNullable(RENAMED_COLUMNS.get(name))
-                .filter(known -> frame.node().schema().column(known).isPresent());
+                .filter(ours -> frame.node().schema().column(ours).isPresent());
         if (column.isPresent()) {
             return unknown(frame, syntax, text).hint("it is called " + column.get()).fix(syntax.nameSpan(), column.get());
         }
@@ -138,14 +140,14 @@ final class FrameMisses {
         return Diagnostic.error(QueryCode.UNKNOWN_COLUMN, syntax.nameSpan(), of + " has no column " + syntax.name());
     }
 
-    private static Diagnostic pickWithoutSort(FrameValue frame, Expression.Attribute syntax, String text, Context context) {
+    private static Diagnostic pickWithoutSort(FrameValue frame, Expression.Attribute syntax, String name, String text, Context context) {
         String owner = Frames.written(frame.node(), context).orElse(text);
         String key = Frames.dateColumn(frame.node()).map(column -> owner + "." + column).orElse("…");
-        String end = syntax.name().startsWith("first") ? "first" : "last";
+        String end = name.startsWith("first") ? "first" : "last";
         Diagnostic found = Diagnostic.error(
                         QueryCode.PICK_WITHOUT_SORT, syntax.nameSpan(), "there is no " + end + " row: the rows of " + text + " are not sorted")
-                .hint("write " + text + ".sort_by(" + key + ")." + syntax.name() + "()");
-        return key.equals("…") ? found : found.fix(syntax.nameSpan().before(), "sort_by(" + key + ").");
+                .hint("write " + text + ".sort_by(" + key + ")." + name + "()");
+        return key.equals("…") ? found : found.fix(syntax.nameSpan(), "sort_by(" + key + ")." + name);
     }
 
     private static Diagnostic rowsOfOneRow(FrameValue frame, Expression.Attribute syntax, String text, Context context) {

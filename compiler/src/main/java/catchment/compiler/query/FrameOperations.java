@@ -4,6 +4,7 @@ import static catchment.compiler.query.Entry.method;
 import static catchment.compiler.query.Entry.parameter;
 import static catchment.compiler.query.Entry.rest;
 
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.EventFrame;
@@ -15,6 +16,7 @@ import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.PickOneRowPerPatient.Position;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Sort;
+import catchment.grammar.diagnostic.Diagnostic;
 import java.util.List;
 
 /** What frames have. */
@@ -92,8 +94,8 @@ final class FrameOperations {
     private static EvaluatedValue sortBy(Call call) {
         List<Series> keys = call.allSeries("keys");
         if (keys.isEmpty()) {
-            return call.refuse(catchment.grammar.diagnostic.Diagnostic.error(
-                            catchment.compiler.eval.EvalCode.MISSING_ARGUMENT,
+            return call.refuse(Diagnostic.error(
+                            EvalCode.MISSING_ARGUMENT,
                             call.site().name().to(call.site().arguments()),
                             "sort_by needs at least one column")
                     .hint("for example sort_by(" + Words.source(call.site().receiver(), call.context()) + "."

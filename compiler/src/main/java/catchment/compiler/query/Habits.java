@@ -158,7 +158,6 @@ final class Habits {
     }
 
     static Diagnostic text(Behaviour value, Span span, Context context) {
-        String text = Words.source(span, context);
         return Diagnostic.error(
                         QueryCode.SERIES_IN_F_STRING,
                         span,

@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Keeps {@code INTERVAL} out of datasets: only a measure has intervals. */
 final class IntervalUse {
+    private boolean measures;
     private final Set<Node> clean = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** True if the series does not depend on the interval; reports otherwise. */
@@ -30,9 +31,14 @@ final class IntervalUse {
                 && made.start().compareTo(shown.start()) >= 0
                 && made.end().compareTo(shown.end()) <= 0;
         context.report(Diagnostic.error(
-                        QueryCode.INTERVAL_OUTSIDE_MEASURES, within ? made : span, "INTERVAL has dates only within a measure; a dataset has no intervals")
+                        QueryCode.INTERVAL_OUTSIDE_MEASURES, within || !use.measures && context.shown(made).equals(made) ? made : span, "INTERVAL has dates only within a measure; a dataset has no intervals")
                 .hint("use a fixed date, for example " + IndexDates.visible(context).orElse("\"2024-03-31\"")));
         return false;
+    }
+
+    /** Remembers that there are measures too, so that a first use of {@code INTERVAL} may be theirs. */
+    static void measuresMade(Context context) {
+        context.state(IntervalUse.class, IntervalUse::new).measures = true;
     }
 
     /** Looks at each node of a definition once, however many variables share it. */

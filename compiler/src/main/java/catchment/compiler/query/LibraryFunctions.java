@@ -37,7 +37,10 @@ final class LibraryFunctions {
                         .gives("measures")
                         .says("Makes an empty collection of measures; the definition keeps it in the variable `measures`.")
                         .spec("measures/create_measures")
-                        .builds(call -> new MeasuresValue(call.context().shown(call.site().whole()))),
+                        .builds(call -> {
+                            IntervalUse.measuresMade(call.context());
+                            return new MeasuresValue(call.context().shown(call.site().whole()));
+                        }),
                 extreme("maximum_of", Operator.MAXIMUM_OF, "The greatest, or latest, of several values; missing ones are left out.", "series/maximum_of"),
                 extreme("minimum_of", Operator.MINIMUM_OF, "The least, or earliest, of several values; missing ones are left out.", "series/minimum_of"),
                 function("codelist_from_csv")

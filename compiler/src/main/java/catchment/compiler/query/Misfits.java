@@ -80,7 +80,7 @@ final class Misfits {
         Diagnostic found = mismatch(span, asker.wants(wanted), text + " is " + Words.a(series.type()));
         Type type = series.type();
         if (type == Type.INT && wanted == Type.FLOAT) {
-            return found.hint("write " + inParentheses(text) + ".as_float()").fix(span.after(), ".as_float()");
+            return Source.append(found, span, Words.full(span, context), ".as_float()");
         }
         if (type == Type.FLOAT && wanted == Type.INT) {
             return found.hint("write " + inParentheses(text) + ".as_int(), which cuts off the fraction, or make the other side .as_float()");

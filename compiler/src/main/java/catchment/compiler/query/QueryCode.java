@@ -32,8 +32,6 @@ public enum QueryCode implements DiagnosticCode {
     LOOP_OVER_ROWS,
     /** {@code events["date"]}. */
     SUBSCRIPT_ON_ROWS,
-    /** A value in parentheses after something that is no function. */
-    NOT_CALLABLE,
 
     // One row or many
     /** One value per row where one per patient is needed. */
@@ -104,8 +102,6 @@ public enum QueryCode implements DiagnosticCode {
     RENAMED_ARGUMENT,
     /** An argument that the function has not. */
     UNKNOWN_ARGUMENT,
-    /** An argument that is needed. */
-    MISSING_ARGUMENT,
     /** More arguments than the function takes, or one twice. */
     SURPLUS_ARGUMENT,
     /** An argument of the wrong kind. */

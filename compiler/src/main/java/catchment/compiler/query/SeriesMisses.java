@@ -1,6 +1,7 @@
 package catchment.compiler.query;
 
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.model.Filter;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
@@ -111,7 +112,7 @@ final class SeriesMisses {
     static Diagnostic call(SeriesValue series, Expression.Call syntax, Context context) {
         String text = Words.source(syntax.function().span(), context);
         return Diagnostic.error(
-                        QueryCode.NOT_CALLABLE, syntax.span(), text + " is " + series.kind() + " and cannot be called")
+                        EvalCode.NOT_CALLABLE, syntax.span(), text + " is " + series.kind() + " and cannot be called")
                 .hint("without the parentheses: " + text);
     }
 }

@@ -1,6 +1,8 @@
 package catchment.compiler.query;
 
 import catchment.compiler.eval.Context;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import java.util.Optional;
 
@@ -32,6 +34,14 @@ final class Source {
             at = parenthesized.inner();
         }
         return at;
+    }
+
+    /** A fix that calls a method on the text at a place, with parentheses around it where they are needed. */
+    static Diagnostic append(Diagnostic found, Span span, String text, String suffix) {
+        boolean simple = text.matches("[A-Za-z0-9_.]+(\\([^()]*\\))?");
+        return simple
+                ? found.hint("write " + text + suffix).fix(span.after(), suffix)
+                : found.hint("write (" + text + ")" + suffix).fix(span, "(" + text + ")" + suffix);
     }
 
     private static String inParentheses(String text) {
