@@ -67,7 +67,20 @@ final class DuckDbSession implements EngineSession {
             if (jdbc.isPresent()) {
                 close(jdbc.get());
             }
-            throw DatabaseFault.of(fault, query.query());
+            throw DatabaseFault.of(reason(fault, query), query.query());
+        }
+    }
+
+    /** A query whose rows stream does not say why it fails: it is run once more, into a table, which does. */
+    private SQLException reason(SQLException fault, SqlProgram.ResultQuery query) {
+        if (!String.valueOf(fault.getMessage()).contains("Invalid result set")) {
+            return fault;
+        }
+        try (Statement statement = begin()) {
+            statement.execute("CREATE OR REPLACE TEMP TABLE reason_of_fault AS " + query.query().sql());
+            return fault;
+        } catch (SQLException told) {
+            return told;
         }
     }
 
