@@ -19,17 +19,17 @@ final class AggregationOperations {
 
     static List<Entry> entries() {
         return List.of(
-                aggregation("count_distinct_for_patient", Aggregate.Kind.COUNT_DISTINCT, SeriesOperations.ANY, "a whole number", "The number of different values; 0 where there is none.", "aggregations/count_distinct_for_patient"),
-                aggregation("minimum_for_patient", Aggregate.Kind.MIN, SeriesOperations.ORDERED, "the same type", "The least value, or the earliest; missing where there is none.", "aggregations/minimum_for_patient"),
-                aggregation("maximum_for_patient", Aggregate.Kind.MAX, SeriesOperations.ORDERED, "the same type", "The greatest value, or the latest; missing where there is none.", "aggregations/maximum_for_patient"),
-                aggregation("sum_for_patient", Aggregate.Kind.SUM, SeriesOperations.NUMBERS, "the same type", "The sum of the values; missing where there is none.", "aggregations/sum_for_patient"),
-                aggregation("mean_for_patient", Aggregate.Kind.MEAN, SeriesOperations.NUMBERS, "a decimal number", "The mean of the values; missing where there is none.", "aggregations/mean_for_patient"),
+                aggregation("count_distinct_for_patient", Aggregate.Kind.COUNT_DISTINCT, SeriesOperations.ANY, "a whole number", "The number of different values; 0 where there is none.", "frames/aggregate"),
+                aggregation("minimum_for_patient", Aggregate.Kind.MIN, SeriesOperations.ORDERED, "the same type", "The least value, or the earliest; missing where there is none.", "frames/aggregate"),
+                aggregation("maximum_for_patient", Aggregate.Kind.MAX, SeriesOperations.ORDERED, "the same type", "The greatest value, or the latest; missing where there is none.", "frames/aggregate"),
+                aggregation("sum_for_patient", Aggregate.Kind.SUM, SeriesOperations.NUMBERS, "the same type", "The sum of the values; missing where there is none.", "frames/aggregate"),
+                aggregation("mean_for_patient", Aggregate.Kind.MEAN, SeriesOperations.NUMBERS, "a decimal number", "The mean of the values; missing where there is none.", "frames/aggregate"),
                 method("count_episodes_for_patient")
                         .on(Receiver.eventSeries(Set.of(Type.DATE)))
                         .takes(parameter("maximum_gap", Expect.anything("days(n) or weeks(n)")))
                         .gives("a whole number")
                         .says("The number of runs of dates that lie at most `maximum_gap` apart; 0 where there is no date.")
-                        .spec("aggregations/count_episodes_for_patient")
+                        .spec("dates/episodes")
                         .builds(AggregationOperations::countEpisodes));
     }
 

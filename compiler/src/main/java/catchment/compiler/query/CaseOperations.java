@@ -28,13 +28,13 @@ final class CaseOperations {
                                 namedOptional("otherwise", Expect.anything("a value, or None"), "None"))
                         .gives("the type of the branches")
                         .says("The value of the first branch whose condition is true; `otherwise` where none is.")
-                        .spec("case/case")
+                        .spec("cases/case")
                         .builds(CaseOperations::caseOf),
                 function("when")
                         .takes(parameter("condition", Expect.of(Type.BOOL)))
                         .gives("the beginning of a branch")
                         .says("Begins a branch of a case.")
-                        .spec("case/when")
+                        .spec("cases/case")
                         .builds(call -> new WhenValue(
                                 call.series("condition"), call.given("condition").orElseThrow().span(), call.site().whole())),
                 method("then")
@@ -42,7 +42,7 @@ final class CaseOperations {
                         .takes(parameter("value", Expect.anything("a value, or None")))
                         .gives("a branch")
                         .says("Says what the branch gives where its condition is true.")
-                        .spec("case/then")
+                        .spec("cases/case")
                         .builds(call -> {
                             WhenValue when = (WhenValue) call.receiverValue();
                             Given value = call.given("value").orElseThrow();
@@ -53,7 +53,7 @@ final class CaseOperations {
                         .takes(parameter("value", Expect.anything("a value, or None")))
                         .gives("the type of the branch")
                         .says("The branch's value where its condition is true, and `value` for all others.")
-                        .spec("case/otherwise")
+                        .spec("cases/case")
                         .builds(call -> {
                             ThenValue then = (ThenValue) call.receiverValue();
                             Given value = call.given("value").orElseThrow();

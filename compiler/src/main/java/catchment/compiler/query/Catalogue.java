@@ -55,7 +55,7 @@ public final class Catalogue {
      * @param signature as it is written: {@code is_on_or_between(start, end)}
      * @param receiver what it belongs to, in words; empty for a function
      * @param says one line on what it means
-     * @param spec the spec case that shows it
+     * @param spec the page of spec cases that shows it: {@code series/nulls}
      */
     public record Line(String name, String signature, String receiver, String gives, String says, String spec) {}
 

@@ -38,15 +38,15 @@ final class ConstraintOperations {
 
     static List<Entry> entries() {
         return List.of(
-                function("Categorical").takes(parameter("values", VALUES)).says("One of these values.").spec("tables/Categorical").builds(ConstraintOperations::categorical),
-                function("NotNull").says("Never missing.").spec("tables/NotNull").builds(call -> give(new Constraint.NotNull(), call)),
-                function("Unique").says("No value twice.").spec("tables/Unique").builds(call -> give(new Constraint.Unique(), call)),
-                function("FirstOfMonth").says("A date that is the first of a month.").spec("tables/FirstOfMonth").builds(call -> give(new Constraint.FirstOfMonth(), call)),
-                function("Regex").takes(parameter("regex", Expect.TEXT)).says("Text that begins with a match.").spec("tables/Regex").builds(ConstraintOperations::regex),
+                function("Categorical").takes(parameter("values", VALUES)).says("One of these values.").spec("tables/declared").builds(ConstraintOperations::categorical),
+                function("NotNull").says("Never missing.").spec("tables/declared").builds(call -> give(new Constraint.NotNull(), call)),
+                function("Unique").says("No value twice.").spec("tables/declared").builds(call -> give(new Constraint.Unique(), call)),
+                function("FirstOfMonth").says("A date that is the first of a month.").spec("tables/declared").builds(call -> give(new Constraint.FirstOfMonth(), call)),
+                function("Regex").takes(parameter("regex", Expect.TEXT)).says("Text that begins with a match.").spec("tables/declared").builds(ConstraintOperations::regex),
                 function("ClosedRange")
                         .takes(parameter("minimum", WHOLE), parameter("maximum", WHOLE), optional("step", WHOLE, "1"))
                         .says("A whole number from `minimum` to `maximum`, both included.")
-                        .spec("tables/ClosedRange")
+                        .spec("tables/declared")
                         .builds(ConstraintOperations::closedRange),
                 function("GeneralRange")
                         .takes(
@@ -55,12 +55,12 @@ final class ConstraintOperations {
                                 optional("includes_minimum", Expect.FLAG, "True"),
                                 optional("includes_maximum", Expect.FLAG, "True"))
                         .says("A value between bounds, of the column's type.")
-                        .spec("tables/GeneralRange")
+                        .spec("tables/declared")
                         .builds(ConstraintOperations::generalRange),
                 function("DateAfter")
                         .takes(parameter("column_names", VALUES))
                         .says("Not before the dates of these columns of the same row; only dummy data keeps to it.")
-                        .spec("tables/DateAfter")
+                        .spec("tables/declared")
                         .builds(ConstraintOperations::dateAfter));
     }
 

@@ -28,13 +28,13 @@ final class DatasetOperations {
                         .on(DATASET)
                         .takes(parameter("population", Expect.anything("true/false per patient")))
                         .says("Says who is in the dataset: the patients for whom the condition is true.")
-                        .spec("dataset/define_population")
+                        .spec("population/population")
                         .builds(DatasetOperations::definePopulation),
                 method("add_column")
                         .on(DATASET)
                         .takes(parameter("name", Expect.TEXT), parameter("value", Expect.anything("a value per patient")))
                         .says("Adds a variable; the same as `dataset.name = value`.")
-                        .spec("dataset/add_column")
+                        .spec("population/population")
                         .builds(call -> {
                             Given name = call.given("name").orElseThrow();
                             Given value = call.given("value").orElseThrow();
@@ -46,7 +46,7 @@ final class DatasetOperations {
                         .on(DATASET)
                         .takes(DummyDataOptions.PARAMETERS)
                         .says("Says how dummy data is made: for how many patients, and what they must meet besides the population.")
-                        .spec("dataset/configure_dummy_data")
+                        .spec("population/settings")
                         .builds(call -> {
                             DatasetValue dataset = (DatasetValue) call.receiverValue();
                             return DummyDataOptions.settings(call, dataset.dummyData())
@@ -61,13 +61,13 @@ final class DatasetOperations {
                         .takes(parameter("name", Expect.TEXT), namedRest("event_series", Expect.anything("a series")))
                         .gives("an event table")
                         .says("Adds an output with one row for each row of a frame.")
-                        .spec("dataset/add_event_table")
+                        .spec("population/event_tables")
                         .builds(DatasetOperations::addEventTable),
                 method("add_column")
                         .on(Receiver.of(Receiver.Kind.EVENT_TABLE))
                         .takes(parameter("name", Expect.TEXT), parameter("value", Expect.anything("a series of the table's rows")))
                         .says("Adds a column to an event table.")
-                        .spec("dataset/event_table_add_column")
+                        .spec("population/event_tables")
                         .builds(call -> {
                             Given name = call.given("name").orElseThrow();
                             Given value = call.given("value").orElseThrow();

@@ -35,58 +35,58 @@ final class DateOperations {
                         .takes(parameter("duration", Expect.anything("a duration")))
                         .gives("a date")
                         .says("The date so much later.")
-                        .spec("dates/add")
+                        .spec("dates/adding")
                         .builds(DateOperations::add),
                 operator("-")
                         .on(DATE)
                         .takes(parameter("other", Expect.anything("a date or a duration")))
                         .gives("a difference of two dates, or a date")
                         .says("The difference of two dates, whose unit must be named; or the date a duration earlier.")
-                        .spec("dates/subtract")
+                        .spec("dates/differences")
                         .builds(DateOperations::subtract),
-                part("year", Operator.YEAR_FROM_DATE, "The year.", "dates/year"),
-                part("month", Operator.MONTH_FROM_DATE, "The month, 1 to 12.", "dates/month"),
-                part("day", Operator.DAY_FROM_DATE, "The day of the month.", "dates/day"),
-                start("to_first_of_year", Operator.TO_FIRST_OF_YEAR, "1 January of the same year.", "dates/to_first_of_year"),
-                start("to_first_of_month", Operator.TO_FIRST_OF_MONTH, "The first day of the same month.", "dates/to_first_of_month"),
-                compared("is_before", Operator.LT, "True where the date comes before `other`.", "dates/is_before"),
-                compared("is_on_or_before", Operator.LE, "True where the date comes before `other`, or is the same day.", "dates/is_on_or_before"),
-                compared("is_after", Operator.GT, "True where the date comes after `other`.", "dates/is_after"),
-                compared("is_on_or_after", Operator.GE, "True where the date comes after `other`, or is the same day.", "dates/is_on_or_after"),
+                part("year", Operator.YEAR_FROM_DATE, "The year.", "dates/parts"),
+                part("month", Operator.MONTH_FROM_DATE, "The month, 1 to 12.", "dates/parts"),
+                part("day", Operator.DAY_FROM_DATE, "The day of the month.", "dates/parts"),
+                start("to_first_of_year", Operator.TO_FIRST_OF_YEAR, "1 January of the same year.", "dates/parts"),
+                start("to_first_of_month", Operator.TO_FIRST_OF_MONTH, "The first day of the same month.", "dates/parts"),
+                compared("is_before", Operator.LT, "True where the date comes before `other`.", "dates/comparing"),
+                compared("is_on_or_before", Operator.LE, "True where the date comes before `other`, or is the same day.", "dates/comparing"),
+                compared("is_after", Operator.GT, "True where the date comes after `other`.", "dates/comparing"),
+                compared("is_on_or_after", Operator.GE, "True where the date comes after `other`, or is the same day.", "dates/comparing"),
                 method("is_between_but_not_on")
                         .on(DATE)
                         .takes(parameter("start", Expect.SAME), parameter("end", Expect.SAME))
                         .gives("true/false")
                         .says("True where the date lies between `start` and `end`, both left out.")
-                        .spec("dates/is_between_but_not_on")
+                        .spec("dates/comparing")
                         .builds(call -> window(call, Operator.GT, Operator.LT, call.series("start"), call.series("end"))),
                 method("is_on_or_between")
                         .on(DATE)
                         .takes(parameter("start", Expect.SAME), parameter("end", Expect.SAME))
                         .gives("true/false")
                         .says("True where the date lies between `start` and `end`, both included.")
-                        .spec("dates/is_on_or_between")
+                        .spec("dates/comparing")
                         .builds(call -> window(call, Operator.GE, Operator.LE, call.series("start"), call.series("end"))),
                 method("is_during")
                         .on(DATE)
                         .takes(parameter("interval", Expect.anything("a pair of dates, such as INTERVAL")))
                         .gives("true/false")
                         .says("True where the date lies within the pair of dates `interval`, both included.")
-                        .spec("dates/is_during")
+                        .spec("dates/comparing")
                         .builds(DateOperations::during),
-                unit("days", Operator.DATE_DIFFERENCE_IN_DAYS, "The difference in days.", "dates/difference_in_days"),
+                unit("days", Operator.DATE_DIFFERENCE_IN_DAYS, "The difference in days.", "dates/differences"),
                 property("weeks")
                         .on(DIFFERENCE)
                         .gives("a whole number")
                         .says("The difference in whole weeks, cut down to the next lower one.")
-                        .spec("dates/difference_in_weeks")
+                        .spec("dates/differences")
                         .builds(call -> {
                             DateDifferenceValue difference = (DateDifferenceValue) call.receiverValue();
                             Series days = call.build().apply(Operator.DATE_DIFFERENCE_IN_DAYS, difference.end(), difference.start());
                             return call.give(Operator.FLOOR_DIVIDE, days, call.build().number(7));
                         }),
-                unit("months", Operator.DATE_DIFFERENCE_IN_MONTHS, "The difference in whole months.", "dates/difference_in_months"),
-                unit("years", Operator.DATE_DIFFERENCE_IN_YEARS, "The difference in whole years, as an age is counted.", "dates/difference_in_years"));
+                unit("months", Operator.DATE_DIFFERENCE_IN_MONTHS, "The difference in whole months.", "dates/differences"),
+                unit("years", Operator.DATE_DIFFERENCE_IN_YEARS, "The difference in whole years, as an age is counted.", "dates/differences"));
     }
 
     private static Entry part(String name, Operator operator, String says, String spec) {

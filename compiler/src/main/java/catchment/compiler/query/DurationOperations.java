@@ -38,14 +38,14 @@ final class DurationOperations {
                                         .takes(parameter("first_start_date", Expect.anything("a date")))
                                         .gives("a list of intervals")
                                         .says("That many intervals of one unit each, the first beginning on the date.")
-                                        .spec("durations/starting_on")
+                                        .spec("dates/comparing")
                                         .builds(call -> intervals(call, true)),
                                 method("ending_on")
                                         .on(DURATION)
                                         .takes(parameter("last_end_date", Expect.anything("a date")))
                                         .gives("a list of intervals")
                                         .says("That many intervals of one unit each, the last ending on the date.")
-                                        .spec("durations/ending_on")
+                                        .spec("dates/comparing")
                                         .builds(call -> intervals(call, false))))
                 .toList();
     }
@@ -55,7 +55,7 @@ final class DurationOperations {
                 .takes(parameter("value", Expect.anything("a whole number")))
                 .gives("a duration")
                 .says("So many " + unit.word() + ", to add to a date or to take from one.")
-                .spec("durations/" + unit.word())
+                .spec("dates/adding")
                 .builds(call -> duration(unit, call));
     }
 

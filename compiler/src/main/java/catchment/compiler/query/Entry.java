@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param parameters what it takes, in order
  * @param gives what it gives, in words
  * @param says one line on what it means
- * @param spec the spec case that shows it
+ * @param spec the page of spec cases that shows it: {@code series/nulls}
  * @param builder how it makes its result
  */
 record Entry(

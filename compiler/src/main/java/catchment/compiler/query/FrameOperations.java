@@ -33,13 +33,13 @@ final class FrameOperations {
                         .on(FRAME)
                         .gives("true/false per patient")
                         .says("True where the patient has any row; never missing.")
-                        .spec("frames/exists_for_patient")
+                        .spec("frames/aggregate")
                         .builds(call -> call.give(new Exists(call.frame().node()))),
                 method("count_for_patient")
                         .on(FRAME)
                         .gives("a whole number per patient")
                         .says("The number of rows; 0 where there is none.")
-                        .spec("frames/count_for_patient")
+                        .spec("frames/aggregate")
                         .builds(call -> call.give(new Count(call.frame().node()))),
                 method("where")
                         .on(EVENTS)
@@ -53,26 +53,26 @@ final class FrameOperations {
                         .takes(parameter("condition", Expect.ROW_CONDITION))
                         .gives("the rows that do not fit")
                         .says("Drops the rows where `condition` is true; keeps those where it is false or missing.")
-                        .spec("frames/except_where")
+                        .spec("frames/where")
                         .builds(FrameOperations::exceptWhere),
                 method("sort_by")
                         .on(EVENTS)
                         .takes(rest("keys", Expect.SORT_KEY))
                         .gives("the rows in order")
                         .says("Sorts by the first key, then the second …; missing values come first.")
-                        .spec("frames/sort_by")
+                        .spec("frames/sort_and_pick")
                         .builds(FrameOperations::sortBy),
                 method("first_for_patient")
                         .on(SORTED)
                         .gives("one row per patient")
                         .says("The first row of each patient in the order of the sort.")
-                        .spec("frames/first_for_patient")
+                        .spec("frames/sort_and_pick")
                         .builds(call -> pick(call, Position.FIRST)),
                 method("last_for_patient")
                         .on(SORTED)
                         .gives("one row per patient")
                         .says("The last row of each patient in the order of the sort.")
-                        .spec("frames/last_for_patient")
+                        .spec("frames/sort_and_pick")
                         .builds(call -> pick(call, Position.LAST)));
     }
 

@@ -31,18 +31,18 @@ final class LibraryFunctions {
                 function("create_dataset")
                         .gives("a dataset")
                         .says("Makes an empty dataset; the definition keeps it in the variable `dataset`.")
-                        .spec("dataset/create_dataset")
+                        .spec("population/population")
                         .builds(call -> new DatasetValue(call.context().shown(call.site().whole()))),
                 function("create_measures")
                         .gives("measures")
                         .says("Makes an empty collection of measures; the definition keeps it in the variable `measures`.")
-                        .spec("measures/create_measures")
+                        .spec("population/measures")
                         .builds(call -> {
                             IntervalUse.measuresMade(call.context());
                             return new MeasuresValue(call.context().shown(call.site().whole()));
                         }),
-                extreme("maximum_of", Operator.MAXIMUM_OF, "The greatest, or latest, of several values; missing ones are left out.", "series/maximum_of"),
-                extreme("minimum_of", Operator.MINIMUM_OF, "The least, or earliest, of several values; missing ones are left out.", "series/minimum_of"),
+                extreme("maximum_of", Operator.MAXIMUM_OF, "The greatest, or latest, of several values; missing ones are left out.", "series/extremes"),
+                extreme("minimum_of", Operator.MINIMUM_OF, "The least, or earliest, of several values; missing ones are left out.", "series/extremes"),
                 function("codelist_from_csv")
                         .takes(
                                 parameter("filename", Expect.TEXT),
@@ -50,7 +50,7 @@ final class LibraryFunctions {
                                 namedOptional("category_column", Expect.TEXT_OR_NONE, "None"))
                         .gives("a list of codes, or a dict from code to category")
                         .says("Reads codes from a column of a CSV file, and their categories from another.")
-                        .spec("codelists/codelist_from_csv")
+                        .spec("codes/codelists")
                         .builds(Codelists::fromCsv),
                 function("get_parameter")
                         .takes(
@@ -59,12 +59,12 @@ final class LibraryFunctions {
                                 optional("default", Expect.anything("any value"), "None"))
                         .gives("what the command gave")
                         .says("A value that the command gives after `--`: `-- --name value`.")
-                        .spec("parameters/get_parameter")
+                        .spec("population/settings")
                         .builds(Parameters::get),
                 function("claim_permissions")
                         .takes(rest("permissions", Expect.TEXT))
                         .says("Claims permissions that tables need, so that the definition runs on dummy data.")
-                        .spec("permissions/claim_permissions")
+                        .spec("population/settings")
                         .builds(call -> {
                             Claims claims = call.context().state(Claims.class, Claims::new);
                             call.all("permissions").forEach(given -> claims.add(((TextValue) given.value()).value()));
@@ -78,13 +78,13 @@ final class LibraryFunctions {
                                 namedOptional("head", Expect.COUNT_OR_NONE, "None"),
                                 namedOptional("tail", Expect.COUNT_OR_NONE, "None"))
                         .says("Marks a value to be shown by the command that shows them; changes nothing else.")
-                        .spec("debug/show")
+                        .spec("population/settings")
                         .builds(Shows::show),
                 method("_to_primitive_type")
                         .on(Receiver.of(Receiver.Kind.CODE))
                         .gives("text")
                         .says("The code as text.")
-                        .spec("codes/to_primitive_type")
+                        .spec("codes/codes")
                         .builds(call -> new TextValue(((CodeValue) call.receiverValue()).text(), call.site().whole())),
                 function("Series")
                         .takes(
@@ -97,19 +97,19 @@ final class LibraryFunctions {
                                 namedOptional("notes_for_implementors", Expect.TEXT, "\"\""))
                         .gives("a column")
                         .says("Declares a column of a table.")
-                        .spec("tables/Series")
+                        .spec("population/inline_tables")
                         .builds(ColumnDeclarations::series),
                 function("table")
                         .takes(parameter("class_", Expect.anything("a class of PatientFrame or EventFrame")))
                         .gives("a table")
                         .says("Makes a table of a class of columns.")
-                        .spec("tables/table")
+                        .spec("tables/declared")
                         .builds(TableDeclarations::table),
                 function("table_from_rows")
                         .takes(parameter("rows", Expect.anything("a list of rows: patient_id, then the columns")))
                         .gives("a decorator")
                         .says("Makes a table of one row per patient, with its rows, of a class of columns.")
-                        .spec("tables/table_from_rows")
+                        .spec("population/inline_tables")
                         .builds(InlineTables::fromRows),
                 function("table_from_file")
                         .takes(
@@ -117,7 +117,7 @@ final class LibraryFunctions {
                                 namedOptional("columns", Expect.anything("a dict from column names to types"), "None"))
                         .gives("a table, or a decorator")
                         .says("Makes a table of one row per patient of a data file.")
-                        .spec("tables/table_from_file")
+                        .spec("population/inline_tables")
                         .builds(InlineTables::fromFile));
     }
 

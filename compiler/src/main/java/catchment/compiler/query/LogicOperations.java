@@ -19,26 +19,26 @@ final class LogicOperations {
                         .takes(parameter("other", Expect.SAME))
                         .gives("true/false")
                         .says("True where both are true; false where either is false; else missing.")
-                        .spec("logic/and")
+                        .spec("booleans/logic")
                         .builds(call -> call.give(Operator.AND, call.receiver(), call.series("other"))),
                 operator("|")
                         .on(Receiver.series(Type.BOOL))
                         .takes(parameter("other", Expect.SAME))
                         .gives("true/false")
                         .says("True where either is true; false where both are false; else missing.")
-                        .spec("logic/or")
+                        .spec("booleans/logic")
                         .builds(call -> call.give(Operator.OR, call.receiver(), call.series("other"))),
                 operator("~")
                         .on(Receiver.series(Type.BOOL))
                         .gives("true/false")
                         .says("True where it is false, false where it is true; missing where it is missing.")
-                        .spec("logic/not")
+                        .spec("booleans/logic")
                         .builds(call -> call.give(Operator.NOT, call.receiver())),
                 method("as_int")
                         .on(Receiver.series(Type.BOOL))
                         .gives("a whole number")
                         .says("1 where it is true, 0 where it is false.")
-                        .spec("logic/as_int")
+                        .spec("booleans/logic")
                         .builds(call -> call.give(Operator.CAST_TO_INT, call.receiver())));
     }
 }

@@ -39,7 +39,7 @@ final class MeasureOperations {
                                 optional("group_by", GROUPS, "None"),
                                 optional("intervals", INTERVALS, "None"))
                         .says("Adds a measure: a numerator over a denominator, for each interval and group. What is left out comes from the defaults.")
-                        .spec("measures/define_measure")
+                        .spec("population/measures")
                         .builds(MeasureOperations::defineMeasure),
                 method("define_defaults")
                         .on(MEASURES)
@@ -49,13 +49,13 @@ final class MeasureOperations {
                                 optional("group_by", GROUPS, "None"),
                                 optional("intervals", INTERVALS, "None"))
                         .says("Gives what measures leave out; once only.")
-                        .spec("measures/define_defaults")
+                        .spec("population/measures")
                         .builds(MeasureOperations::defineDefaults),
                 method("configure_dummy_data")
                         .on(MEASURES)
                         .takes(DummyDataOptions.PARAMETERS)
                         .says("Says how dummy data is made for the measures.")
-                        .spec("measures/configure_dummy_data")
+                        .spec("population/measures")
                         .builds(call -> {
                             MeasuresValue measures = (MeasuresValue) call.receiverValue();
                             return DummyDataOptions.settings(call, measures.dummyData())
@@ -69,7 +69,7 @@ final class MeasureOperations {
                         .on(MEASURES)
                         .takes(namedOptional("enabled", Expect.FLAG, "True"))
                         .says("Turns the hiding of small numbers and the rounding of the rest on or off; it is on to begin with.")
-                        .spec("measures/configure_disclosure_control")
+                        .spec("population/measures")
                         .builds(call -> {
                             boolean enabled = call.value("enabled")
                                     .map(value -> ((catchment.compiler.eval.BooleanValue) value).value())

@@ -22,54 +22,54 @@ final class NumberOperations {
                         .takes(parameter("other", Expect.SAME))
                         .gives("the same type")
                         .says("The sum.")
-                        .spec("numbers/add")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.ADD, call.receiver(), call.series("other"))),
                 operator("*")
                         .on(NUMBER)
                         .takes(parameter("other", Expect.SAME))
                         .gives("the same type")
                         .says("The product.")
-                        .spec("numbers/multiply")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.MULTIPLY, call.receiver(), call.series("other"))),
                 operator("-")
                         .on(NUMBER)
                         .takes(parameter("other", Expect.SAME))
                         .gives("the same type")
                         .says("The difference.")
-                        .spec("numbers/subtract")
+                        .spec("numbers/whole")
                         .builds(NumberOperations::subtract),
-                ordered("/", Operator.TRUE_DIVIDE, "a decimal number", "The quotient, with its fraction; missing for a divisor of 0.", "numbers/divide"),
-                ordered("//", Operator.FLOOR_DIVIDE, "a whole number", "The quotient, cut down to the next lower whole number; missing for a divisor of 0.", "numbers/floor_divide"),
-                ordered("**", Operator.POWER, "a decimal number", "The power; missing for 0 to a negative power and a negative number to a fraction.", "numbers/power"),
+                ordered("/", Operator.TRUE_DIVIDE, "a decimal number", "The quotient, with its fraction; missing for a divisor of 0.", "numbers/whole"),
+                ordered("//", Operator.FLOOR_DIVIDE, "a whole number", "The quotient, cut down to the next lower whole number; missing for a divisor of 0.", "numbers/whole"),
+                ordered("**", Operator.POWER, "a decimal number", "The power; missing for 0 to a negative power and a negative number to a fraction.", "numbers/whole"),
                 operator("unary -")
                         .on(NUMBER)
                         .gives("the same type")
                         .says("The number with its sign turned.")
-                        .spec("numbers/negate")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.NEGATE, call.receiver())),
                 operator("unary +")
                         .on(NUMBER)
                         .gives("the same type")
                         .says("The number itself.")
-                        .spec("numbers/plus")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(call.receiver())),
                 method("absolute")
                         .on(NUMBER)
                         .gives("the same type")
                         .says("The number without its sign.")
-                        .spec("numbers/absolute")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.ABSOLUTE, call.receiver())),
                 method("as_int")
                         .on(NUMBER)
                         .gives("a whole number")
                         .says("The number without its fraction: cut off towards 0.")
-                        .spec("numbers/as_int")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.CAST_TO_INT, call.receiver())),
                 method("as_float")
                         .on(NUMBER)
                         .gives("a decimal number")
                         .says("The same as a decimal number.")
-                        .spec("numbers/as_float")
+                        .spec("numbers/whole")
                         .builds(call -> call.give(Operator.CAST_TO_FLOAT, call.receiver())));
     }
 

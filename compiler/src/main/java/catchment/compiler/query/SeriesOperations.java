@@ -36,58 +36,58 @@ final class SeriesOperations {
 
     static List<Entry> entries() {
         return List.of(
-                compared("==", Operator.EQ, SINGLE, "True where both are equal; missing where either is missing.", "series/equal"),
-                compared("!=", Operator.NE, SINGLE, "True where they differ; missing where either is missing.", "series/not_equal"),
-                compared("<", Operator.LT, ORDERED, "True where the left comes before the right.", "series/less_than"),
-                compared("<=", Operator.LE, ORDERED, "True where the left comes before the right, or is equal.", "series/less_or_equal"),
-                compared(">", Operator.GT, ORDERED, "True where the left comes after the right.", "series/greater_than"),
-                compared(">=", Operator.GE, ORDERED, "True where the left comes after the right, or is equal.", "series/greater_or_equal"),
+                compared("==", Operator.EQ, SINGLE, "True where both are equal; missing where either is missing.", "series/nulls"),
+                compared("!=", Operator.NE, SINGLE, "True where they differ; missing where either is missing.", "series/nulls"),
+                compared("<", Operator.LT, ORDERED, "True where the left comes before the right.", "numbers/whole"),
+                compared("<=", Operator.LE, ORDERED, "True where the left comes before the right, or is equal.", "numbers/whole"),
+                compared(">", Operator.GT, ORDERED, "True where the left comes after the right.", "numbers/whole"),
+                compared(">=", Operator.GE, ORDERED, "True where the left comes after the right, or is equal.", "numbers/whole"),
                 method("is_null")
                         .on(Receiver.series(ANY))
                         .gives("true/false")
                         .says("True where the value is missing; never missing itself.")
-                        .spec("series/is_null")
+                        .spec("series/nulls")
                         .builds(call -> call.give(Operator.IS_NULL, call.receiver())),
                 method("is_not_null")
                         .on(Receiver.series(ANY))
                         .gives("true/false")
                         .says("True where there is a value; never missing itself.")
-                        .spec("series/is_not_null")
+                        .spec("series/nulls")
                         .builds(call -> call.give(Operator.NOT, call.build().apply(Operator.IS_NULL, call.receiver()))),
                 method("when_null_then")
                         .on(Receiver.series(ANY))
                         .takes(parameter("other", Expect.SAME_OR_NONE))
                         .gives("the same type")
                         .says("The value, or `other` where it is missing.")
-                        .spec("series/when_null_then")
+                        .spec("series/nulls")
                         .builds(SeriesOperations::whenNullThen),
                 method("is_in")
                         .on(Receiver.series(SINGLE))
                         .takes(parameter("values", Expect.CONTAINER))
                         .gives("true/false")
                         .says("True where the value is one of `values`: a list, the keys of a dict, or the patient's own values of an event series.")
-                        .spec("series/is_in")
+                        .spec("series/membership")
                         .builds(call -> call.give(in(call))),
                 method("is_not_in")
                         .on(Receiver.series(SINGLE))
                         .takes(parameter("values", Expect.CONTAINER))
                         .gives("true/false")
                         .says("True where the value is none of `values`; missing where it is missing, unless `values` is empty.")
-                        .spec("series/is_not_in")
+                        .spec("series/membership")
                         .builds(call -> call.give(Operator.NOT, call.build().add(in(call)))),
                 method("map_values")
                         .on(Receiver.series(SINGLE))
                         .takes(parameter("mapping", Mappings.MAPPING), optional("default", Mappings.DEFAULT, "None"))
                         .gives("the type of the mapping's values")
                         .says("The mapping's value for the value as key; `default` for all others, and where it is missing.")
-                        .spec("series/map_values")
+                        .spec("series/mapping")
                         .builds(Mappings::build),
                 method("to_category")
                         .on(Receiver.series(CODES))
                         .takes(parameter("categorisation", Mappings.MAPPING), optional("default", Mappings.DEFAULT, "None"))
                         .gives("text")
                         .says("The category of the code in a codelist with categories; `default` for all others.")
-                        .spec("codes/to_category")
+                        .spec("codes/codes")
                         .builds(Mappings::build));
     }
 

@@ -34,21 +34,21 @@ final class TextOperations {
                         .takes(parameter("text", Expect.SAME))
                         .gives("true/false")
                         .says("True where the text holds `text`, capitals and small letters told apart.")
-                        .spec("texts/contains")
+                        .spec("strings/contains")
                         .builds(call -> call.give(Operator.STRING_CONTAINS, call.receiver(), call.series("text"))),
                 method("contains")
                         .on(MULTI_CODE)
                         .takes(parameter("code", Expect.anything("a code, or the beginning of one")))
                         .gives("true/false")
                         .says("True where one of the codes is `code`, or begins with it.")
-                        .spec("codes/multi_code_contains")
+                        .spec("codes/several_codes")
                         .builds(TextOperations::containsCode),
                 method("contains_any_of")
                         .on(MULTI_CODE)
                         .takes(parameter("codes", Expect.anything("a list of codes, or beginnings of codes")))
                         .gives("true/false")
                         .says("True where one of the codes is, or begins with, any of `codes`.")
-                        .spec("codes/multi_code_contains_any_of")
+                        .spec("codes/several_codes")
                         .builds(TextOperations::containsAnyOf));
     }
 
