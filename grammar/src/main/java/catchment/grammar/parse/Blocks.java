@@ -23,6 +23,8 @@ final class Blocks {
     private final List<Token> words = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
     private boolean tooDeep;
+    private int current;
+    private int courtesyEnd;
 
     /** A block that is open: how its lines are indented, and in what other ways some of them are. */
     private record Level(
@@ -46,13 +48,14 @@ final class Blocks {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             String indentation = indentation(line);
+            current = i;
             if (opened) {
                 opened = begin(i, indentation);
             } else {
                 place(line, indentation);
             }
             add(line);
-            if (opened && !line.opensBlock()) {
+            if (opened && i >= courtesyEnd && !line.opensBlock()) {
                 // The line below a head without a block is taken for its block.
                 dedent();
             }
@@ -133,15 +136,8 @@ final class Blocks {
             top.aliases().add(indentation);
             stub();
         } else if (width == top.width() && !continuesHead(line.first().getType())) {
-            findings.add(Diagnostic.error(
-                            SyntaxCode.BLOCK_MISSING,
-                            findings.span(line.first(), line.last()).start().line() == findings.span(line.last()).end().line()
-                                    ? findings.span(line.first(), line.last())
-                                    : findings.span(line.first()),
-                            "`" + HeadNames.of(head) + "` on line " + number(head)
-                                    + " needs an indented block, and this line is not indented")
-                    .hint("indent the lines that belong to it by 4 spaces")
-                    .fix(findings.span(line.first()).before(), "    "));
+            courtesyEnd = courtesyEnd(index, head, indentation);
+            notIndented(index, head);
             indent(line, Level.of(indentation, number(line), true));
             return true;
         } else {
@@ -150,6 +146,40 @@ final class Blocks {
         }
         place(line, indentation);
         return false;
+    }
+
+    private void notIndented(int index, Line head) {
+        Line line = lines.get(index);
+        Span whole = findings.span(line.first(), line.last());
+        Diagnostic diagnostic = Diagnostic.error(
+                        SyntaxCode.BLOCK_MISSING,
+                        whole.start().line() == whole.end().line() ? whole : findings.span(line.first()),
+                        "`" + HeadNames.of(head) + "` on line " + number(head)
+                                + " needs an indented block, and this line is not indented")
+                .hint("indent the lines that belong to it by 4 spaces");
+        for (int i = index; i <= courtesyEnd; i++) {
+            diagnostic = diagnostic.fix(findings.span(lines.get(i).first()).before(), "    ");
+        }
+        findings.add(diagnostic);
+    }
+
+    /** The last line that is taken for a block that is not indented: of a function up to its {@code return}, else one. */
+    private int courtesyEnd(int index, Line head, String indentation) {
+        if (head.type(0) != SurfaceLexer.DEF) {
+            return index;
+        }
+        for (int i = index; i < lines.size(); i++) {
+            int type = lines.get(i).type(0);
+            boolean same = indentation(lines.get(i)).equals(indentation);
+            if (same && type == SurfaceLexer.RETURN) {
+                return i;
+            }
+            if (same && (type == SurfaceLexer.DEF || type == SurfaceLexer.CLASS || type == SurfaceLexer.IMPORT || type == SurfaceLexer.FROM)
+                    || Line.width(indentation(lines.get(i))) < Line.width(indentation)) {
+                break;
+            }
+        }
+        return index;
     }
 
     private static boolean continuesHead(int type) {
@@ -193,15 +223,15 @@ final class Blocks {
             if (level.indentation().equals(indentation)
                     || level.aliases().contains(indentation)
                     || level.width() == width && level.characters() == characters) {
-                dedentTo(level.courtesy() && !continuesHead(line.first().getType()) ? i - 1 : i);
+                dedentTo(level.courtesy() && current > courtesyEnd && !continuesHead(line.first().getType()) ? i - 1 : i);
                 return;
             }
         }
-        int level = nearest(width);
+        int level = continuesHead(line.first().getType()) ? below(width) : nearest(width);
         if (isMixed(indentation, levels.get(level))) {
             dedentTo(level);
             mixed(line, indentation, levels.getLast(), levels.getLast().indentation());
-        } else if (width > levels.getLast().width()) {
+        } else if (width > levels.getLast().width() && level == levels.size() - 1) {
             unexpected(line, indentation, levels.getLast());
         } else {
             dedentTo(level);
@@ -214,6 +244,15 @@ final class Blocks {
         while (levels.size() - 1 > level) {
             dedent();
         }
+    }
+
+    /** The block that a head like {@code elif} goes on with: the deepest that stands less deep than what stands below the head. */
+    private int below(int width) {
+        int level = levels.size() - 1;
+        while (level > 0 && levels.get(level).width() > width) {
+            level--;
+        }
+        return level;
     }
 
     private int nearest(int width) {
@@ -267,16 +306,11 @@ final class Blocks {
 
     private void mismatch(Line line, String indentation) {
         Level level = levels.getLast();
-        String fits = levels.stream()
-                .map(each -> String.valueOf(each.width()))
-                .distinct()
-                .reduce((first, second) -> first + " or " + second)
-                .orElse("0");
         findings.add(Diagnostic.error(
                         SyntaxCode.INDENT_MISMATCH,
                         findings.source().span(line.start(), line.first().getStartIndex()),
                         "This line is indented by " + described(indentation) + ", which fits no line above it")
-                .hint("the blocks open here are indented by " + fits + "; " + level.width() + " is nearest")
+                .hint(level.width() == 0 ? "the nearest that fits starts in column 1" : "the nearest that fits is " + described(level.indentation()) + ", as on line " + level.line())
                 .fix(findings.source().span(line.start(), line.first().getStartIndex()), level.indentation()));
     }
 }

@@ -44,6 +44,10 @@ final class Continuations {
             return endsOpen(above) && !startsStatement(line) && onlyBetween(above.last().getType()) && Words.startsValue(line.type(0)) && line.type(1) != SurfaceLexer.ASSIGN && !setsSomething(line);
         }
         boolean deeper = width(line) > width(statement);
+        if (!deeper && (line.type(0) == SurfaceLexer.DOUBLE_SLASH || line.type(0) == SurfaceLexer.SLASH && line.type(1) == SurfaceLexer.STAR)) {
+            // A comment of another language.
+            return false;
+        }
         boolean leads = onlyBetween(line.type(0)) || line.type(0) == SurfaceLexer.DOT && line.type(1) == SurfaceLexer.NAME;
         if (leads) {
             return Words.endsValue(above.last().getType()) || endsOpen(above);

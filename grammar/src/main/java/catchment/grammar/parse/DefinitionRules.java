@@ -1,6 +1,7 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 
 /** Heads of functions and classes, and branches of {@code if}. */
 final class DefinitionRules {
@@ -28,6 +29,17 @@ final class DefinitionRules {
                     .fix(spot.span(1).after(), "()"));
             spot.insert(2, SurfaceLexer.LEFT_PAREN, "(");
             spot.insert(3, SurfaceLexer.RIGHT_PAREN, ")");
+            return true;
+        }
+        if (at == 2 && spot.here() == SurfaceLexer.NAME && !spot.within(-1, SurfaceLexer.LEFT_PAREN) && spot.line().opensBlock()) {
+            String given = spot.shown(2, spot.last() - 1);
+            spot.say(Diagnostic.error(
+                            SyntaxCode.PAREN_MISSING, spot.span(2, spot.last() - 1), "Parentheses are missing around the parameters of `" + spot.text(1) + "`")
+                    .hint("write `def " + spot.text(1) + "(" + given + "):`")
+                    .fix(new Span(spot.span(1).file(), spot.span(1).end(), spot.span(2).start()), "(")
+                    .fix(spot.span(spot.last() - 1).after(), ")"));
+            spot.insert(2, SurfaceLexer.LEFT_PAREN, "(");
+            spot.insert(spot.last(), SurfaceLexer.RIGHT_PAREN, ")");
             return true;
         }
         boolean parameters = spot.enclosing(at) >= 0 && !spot.isCall(spot.enclosing(at));

@@ -30,7 +30,11 @@ final class Heads {
             }
             int before = !levels.isEmpty() && levels.getLast().width() == width ? levels.removeLast().head() : Token.EOF;
             int type = line.type(0);
-            if (!fits(type, before)) {
+            boolean outer = before == Token.EOF && !levels.isEmpty() && goesOn(type) && fits(type, levels.getLast().head());
+            if (outer) {
+                // It fits a head that stands less deep: that it stands too deep is said where the blocks are made.
+                width = levels.removeLast().width();
+            } else if (!fits(type, before)) {
                 refuse(line, type);
             } else if (type == SurfaceLexer.AT && !decorates(lines, i)) {
                 findings.add(Diagnostic.error(
@@ -51,6 +55,13 @@ final class Heads {
     private static boolean decorates(List<Line> lines, int index) {
         int next = index + 1 < lines.size() ? lines.get(index + 1).type(0) : Token.EOF;
         return next == SurfaceLexer.CLASS || next == SurfaceLexer.DEF || next == SurfaceLexer.ASYNC || next == SurfaceLexer.AT;
+    }
+
+    private static boolean goesOn(int type) {
+        return type == SurfaceLexer.ELIF
+                || type == SurfaceLexer.ELSE
+                || type == SurfaceLexer.EXCEPT
+                || type == SurfaceLexer.FINALLY;
     }
 
     private static boolean fits(int type, int before) {

@@ -34,6 +34,11 @@ final class ImportRules {
             spot.replace(0, SurfaceLexer.PASS, "pass");
             return true;
         }
+        if (spot.here() == SurfaceLexer.IMPORT && at > 1 && at < spot.last()) {
+            form(spot, 0, spot.last(), "Where names are taken from a module the line starts with `from`", "from " + spot.shown(1, at - 1) + " " + spot.shown(at, spot.last()));
+            spot.replace(0, SurfaceLexer.FROM, "from");
+            return true;
+        }
         return quoted(spot) || dashed(spot, 1) || ended(spot, "the name of a module");
     }
 
@@ -44,6 +49,25 @@ final class ImportRules {
                     at > 1 ? spot.shown(0, spot.last()) + " import *" : "from module import name");
             spot.line().markGuessed();
             return false || give(spot);
+        }
+        if (spot.here() == SurfaceLexer.FROM && at > 2) {
+            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at), "Two imports stand on one line")
+                    .hint("write `from module import names` once on a line"));
+            return give(spot);
+        }
+        if (spot.here() == SurfaceLexer.COMMA && spot.before() == SurfaceLexer.STAR) {
+            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at, spot.last()), "`*` imports all names already")
+                    .hint("delete what follows it, or name what is wanted instead of `*`")
+                    .fix(spot.span(at, spot.last()), ""));
+            spot.remove(at, spot.last());
+            return true;
+        }
+        if (spot.atEnd() && spot.before() == SurfaceLexer.COMMA) {
+            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at - 1), "Nothing follows this comma")
+                    .hint("delete it; names that go on on the next line stand in parentheses: `import (…)`")
+                    .fix(spot.span(at - 1), ""));
+            spot.remove(at - 1, at - 1);
+            return true;
         }
         if (spot.within(-1, SurfaceLexer.IMPORT) && spot.here() == SurfaceLexer.DOT && spot.before() == SurfaceLexer.NAME) {
             int end = at;

@@ -141,6 +141,8 @@ final class KeywordRules {
             case "OR", "Or" -> between && shouted(spot, at, "or", SurfaceLexer.OR, "to join two conditions on patients write `|`");
             case "NOT", "Not" -> shouted(spot, at, "not", SurfaceLexer.NOT, "to turn a condition on patients round write `~`");
             case "IN", "In" -> between && shouted(spot, at, "in", SurfaceLexer.IN, "to test a column write `.is_in([…])`");
+            case "notin" -> between && shouted(spot, at, "not in", SurfaceLexer.IN, "in two words: `not in`; to test a column write `.is_not_in([…])`");
+            case "isnot" -> between && shouted(spot, at, "is not", SurfaceLexer.IS, "in two words: `is not`; to test a column write `.is_not_null()` or `!=`");
             case "xor", "XOR" -> between && shouted(spot, at, "!=", SurfaceLexer.NOT_EQUAL, "of two conditions exactly one holds where they differ: `a != b`");
             case "mod", "MOD" -> between && shouted(spot, at, "%", SurfaceLexer.PERCENT, "the remainder of a division is written `%`");
             case "eq", "EQ" -> between && shouted(spot, at, "==", SurfaceLexer.EQUAL, "to compare write `==`");

@@ -19,6 +19,7 @@ final class LineMending {
 
     /** The surest first. */
     private static final List<Rule> RULES = List.of(
+            ValueRules::comment,
             KeywordRules::keywordAsName,
             ImportRules::mend,
             OperatorRules::foreign,

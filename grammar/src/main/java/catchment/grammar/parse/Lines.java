@@ -1,5 +1,6 @@
 package catchment.grammar.parse;
 
+import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Lines {
     private final List<Line> lines = new ArrayList<>();
     private List<Token> current = new ArrayList<>();
     private int attempts;
+    private int blockBraces;
     private int textLine;
     private int lineStart;
 
@@ -58,12 +60,41 @@ final class Lines {
             if (current.isEmpty()) {
                 lineStart = textLine;
             }
+            if (blockBrace(next)) {
+                first = false;
+                next++;
+                continue;
+            }
             brackets.read(word, first, width(word), current, next + 1 < words.size() ? words.get(next + 1) : word);
             first = false;
             next++;
         }
         finish(false);
         return lines;
+    }
+
+    /** {@code if x {}, and the brace that closes it on a later line: blocks as other languages write them. True if the word was such a brace. */
+    private boolean blockBrace(int index) {
+        if (brackets.open()) {
+            return false;
+        }
+        Token word = words.get(index);
+        if (word.getType() == SurfaceLexer.RIGHT_BRACE && current.isEmpty() && blockBraces > 0) {
+            blockBraces--;
+            return true;
+        }
+        boolean opens = word.getType() == SurfaceLexer.LEFT_BRACE
+                && !current.isEmpty()
+                && Line.startsBlock(current.getFirst().getType())
+                && (Words.endsValue(current.getLast().getType()) || current.getLast().getType() == SurfaceLexer.ELSE)
+                && (index + 1 == words.size() || type(index + 1) == SurfaceLexer.LINE_BREAK);
+        if (opens) {
+            blockBraces++;
+            findings.add(Diagnostic.error(SyntaxCode.COLON_MISSING, findings.span(word), "A block starts with `:`, not with `{`")
+                    .hint("write `:`, indent the lines of the block, and delete the `}` after it"));
+            current.add(Words.retyped(word, SurfaceLexer.COLON, ":"));
+        }
+        return opens;
     }
 
     private void finish(boolean guessed) {

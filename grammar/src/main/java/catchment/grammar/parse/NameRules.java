@@ -1,15 +1,20 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** Names with something in them that no name can have. */
 final class NameRules {
+    private static final Set<String> DECLARERS =
+            Set.of("let", "var", "const", "int", "str", "string", "float", "double", "bool", "boolean", "date", "val", "my", "local", "dim");
+
     private NameRules() {}
 
     static boolean mend(Spot spot) {
-        return printed(spot) || spaced(spot) || dashed(spot) || afterDot(spot);
+        return printed(spot) || declared(spot) || spaced(spot) || dashed(spot) || afterDot(spot);
     }
 
     /** {@code print x}. */
@@ -24,10 +29,22 @@ final class NameRules {
         String rest = spot.shown(1, spot.last());
         spot.say(Diagnostic.error(SyntaxCode.PRINT_STATEMENT, spot.span(0, spot.last()), "`" + word + "` is a function: what it shows stands in parentheses")
                 .hint("write `" + word + "(" + rest + ")`")
-                .fix(new catchment.grammar.source.Span(spot.span(0).file(), spot.span(0).end(), spot.span(1).start()), "(")
+                .fix(new Span(spot.span(0).file(), spot.span(0).end(), spot.span(1).start()), "(")
                 .fix(spot.span(spot.last()).after(), ")"));
         spot.insert(1, SurfaceLexer.LEFT_PAREN, "(");
         spot.insert(spot.last() + 1, SurfaceLexer.RIGHT_PAREN, ")");
+        return true;
+    }
+
+    /** {@code let x = 3}, {@code int x = 3}. */
+    private static boolean declared(Spot spot) {
+        if (spot.index() != 1 || spot.here() != SurfaceLexer.NAME || spot.type(2) != SurfaceLexer.ASSIGN || !DECLARERS.contains(spot.text(0))) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(0), "`" + spot.text(0) + "` is not written before a name that is set")
+                .hint("write `" + spot.text(1) + " = …`")
+                .fix(new Span(spot.span(0).file(), spot.span(0).start(), spot.span(1).start()), ""));
+        spot.remove(0, 0);
         return true;
     }
 
@@ -101,7 +118,8 @@ final class NameRules {
         boolean looped = spot.type(start - 1) == SurfaceLexer.FOR && after == SurfaceLexer.IN;
         boolean imported = spot.type(start - 1) == SurfaceLexer.IMPORT && start == 1 || spot.type(start - 1) == SurfaceLexer.AS;
         boolean attribute = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0 && !Line.startsBlock(spot.type(0)) && after == Token.EOF;
-        return defined || set && !argument || looped || imported || attribute;
+        boolean method = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0 && after == SurfaceLexer.LEFT_PAREN;
+        return method || defined || set && !argument || looped || imported || attribute;
     }
 
     /** {@code def had-event(…)}, {@code for age-group in …}. */

@@ -20,7 +20,9 @@ final class NeighbourRules {
         if (bracket < 0 && statementFollows(spot, at)) {
             return statement(spot, at);
         }
-        return wantsComma(spot, bracket, at) ? comma(spot, at) : operator(spot, at);
+        return lambda(spot, bracket, at)
+                || pair(spot, bracket, at)
+                || (wantsComma(spot, bracket, at) ? comma(spot, bracket, at) : operator(spot, at));
     }
 
     private static boolean statementFollows(Spot spot, int at) {
@@ -81,7 +83,50 @@ final class NeighbourRules {
                 || spot.within(bracket, SurfaceLexer.GREATER);
     }
 
-    private static boolean comma(Spot spot, int at) {
+    /** {@code lambda x x + 1}. */
+    private static boolean lambda(Spot spot, int bracket, int at) {
+        int i = at - 1;
+        while (i > bracket && (spot.type(i) == SurfaceLexer.NAME || spot.type(i) == SurfaceLexer.COMMA)) {
+            i--;
+        }
+        if (spot.type(i) != SurfaceLexer.LAMBDA || !spot.failure().expects(SurfaceLexer.COLON)) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "A colon is missing after `" + spot.shown(i, at - 1) + "`")
+                .hint("write `" + spot.shown(i, at - 1) + ": " + spot.shown(at, spot.endOfValue(at)) + "`")
+                .fix(spot.span(at - 1).after(), ":"));
+        spot.insert(at, SurfaceLexer.COLON, ":");
+        return true;
+    }
+
+    /** {@code {"a" 1}}: the colon of an entry is missing. */
+    private static boolean pair(Spot spot, int bracket, int at) {
+        if (spot.type(bracket) != SurfaceLexer.LEFT_BRACE || !spot.within(bracket, SurfaceLexer.COLON)) {
+            return false;
+        }
+        int start = spot.startOfValue(at - 1);
+        if (start - 1 != bracket && spot.type(start - 1) != SurfaceLexer.COMMA) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "A colon is missing between the key `" + spot.shown(start, at - 1) + "` and its value")
+                .hint("write `" + spot.shown(start, at - 1) + ": " + spot.shown(at, spot.endOfValue(at)) + "`")
+                .fix(spot.span(at - 1).after(), ":"));
+        spot.insert(at, SurfaceLexer.COLON, ":");
+        return true;
+    }
+
+    private static boolean comma(Spot spot, int bracket, int at) {
+        boolean argument = spot.isCall(bracket) && spot.before() == SurfaceLexer.NAME && Words.startsValue(spot.here()) && spot.here() != SurfaceLexer.NAME
+                && (at - 2 == bracket || spot.type(at - 2) == SurfaceLexer.COMMA);
+        if (argument && spot.names().count(spot.text(at - 1)) == 1) {
+            String better = spot.text(at - 1) + "=" + spot.shown(at, spot.endOfValue(at));
+            spot.say(Diagnostic.error(
+                            SyntaxCode.OPERATOR_MISSING, spot.gap(), "Between `" + spot.text(at - 1) + "` and its value `=` is missing")
+                    .hint("an argument is passed by its name as `" + better + "`")
+                    .fix(spot.gap(), "="));
+            spot.insert(at, SurfaceLexer.ASSIGN, "=");
+            return true;
+        }
         String left = spot.shown(spot.startOfValue(at - 1), at - 1);
         String right = spot.shown(at, spot.endOfValue(at));
         spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.gap(), "A comma is missing between `" + left + "` and `" + right + "`")
@@ -98,12 +143,25 @@ final class NeighbourRules {
         boolean condition = Words.isCloser(spot.before()) || spot.here() == SurfaceLexer.TILDE || Words.isOpener(spot.here()) || spot.enclosing(at) >= 0;
         Diagnostic diagnostic = Diagnostic.error(
                 SyntaxCode.OPERATOR_MISSING, spot.gap(), "Two values stand side by side: `" + left + "` and `" + right + "`");
+        if (Words.isNumber(spot.before()) && NumberWords.isUnit(spot.text(at))) {
+            String better = NumberWords.plural(spot.text(at)) + "(" + spot.text(at - 1) + ")";
+            spot.say(diagnostic.hint("for a stretch of time write `" + better + "`").fix(spot.span(at - 1, at), better));
+            spot.insert(at, SurfaceLexer.STAR, "*");
+            return true;
+        }
+        boolean method = spot.here() == SurfaceLexer.NAME && spot.after() == SurfaceLexer.LEFT_PAREN && spot.before() == SurfaceLexer.NAME;
+        if (method) {
+            spot.say(diagnostic.hint("a dot may be missing, `" + left + "." + right + "`, or an operator"));
+            spot.insert(at, SurfaceLexer.DOT, ".");
+            return true;
+        }
         if (spot.here() == SurfaceLexer.NOT) {
             spot.say(diagnostic.hint("to compare write `!=`; of a list `not in`"));
             spot.insert(at, SurfaceLexer.AND, "and");
             return true;
         }
-        if (literal && !condition || literal && comparable(spot, at)) {
+        boolean both = Words.isLiteral(spot.here()) && Words.isLiteral(spot.before());
+        if (!both && (literal && !condition || literal && comparable(spot, at))) {
             spot.say(diagnostic
                     .hint("did you mean `" + left + " == " + right + "`?")
                     .fix(spot.gap(), " == "));

@@ -23,7 +23,7 @@ final class NumberWords {
 
     List<Token> mend() {
         while (at < words.size()) {
-            if (!Words.isNumber(type(0)) || !(date() || point() || name() || zeros())) {
+            if (!Words.isNumber(type(0)) || !(date() || point() || name() || thousands() || zeros())) {
                 mended.add(words.get(at));
                 at++;
             }
@@ -144,8 +144,31 @@ final class NumberWords {
         return true;
     }
 
-    private static String plural(String unit) {
+    static boolean isUnit(String word) {
+        return UNITS.contains(word);
+    }
+
+    static String plural(String unit) {
         return unit.endsWith("s") ? unit : unit + "s";
+    }
+
+    /** {@code 10 000}. */
+    private boolean thousands() {
+        if (type(0) != SurfaceLexer.INTEGER || type(1) != SurfaceLexer.INTEGER || !text(1).equals("000")) {
+            return false;
+        }
+        int end = 1;
+        while (type(end + 1) == SurfaceLexer.INTEGER && text(end + 1).length() == 3) {
+            end++;
+        }
+        Span span = span(0, end);
+        String better = findings.source().text(span).replaceAll("\\s", "");
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot contain a space: `" + findings.source().text(span) + "`")
+                .hint("write `" + better + "`")
+                .fix(span, better));
+        mended.add(Words.spanning(SurfaceLexer.INTEGER, better, words.get(at), words.get(at + end)));
+        at += end + 1;
+        return true;
     }
 
     /** {@code 007}. */

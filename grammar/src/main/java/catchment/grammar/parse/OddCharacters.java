@@ -89,7 +89,8 @@ final class OddCharacters {
         if (written.equals("\\")) {
             return backslash(start, end);
         }
-        ofLine.add(new Odd(SyntaxCode.CHARACTER_UNKNOWN, start, end, written, ""));
+        boolean column = written.equals("$") && start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+        ofLine.add(new Odd(SyntaxCode.CHARACTER_UNKNOWN, start, end, written, column && end < text.length() && Character.isLetter(text.charAt(end)) ? "." : ""));
         findings.guess(start);
         return end;
     }
@@ -179,7 +180,8 @@ final class OddCharacters {
             case SMART_QUOTE -> Diagnostic.error(
                             code,
                             span,
-                            "`" + first.written() + "` is a typographic quote; strings need `"
+                            (first.written().equals("`") ? "A backtick is no quote here" : "`" + first.written() + "` is a typographic quote")
+                                    + "; strings need `"
                                     + first.meant().charAt(0) + "`")
                     .hint("text pasted from a word processor, a chat or a web page often has them; write "
                             + first.meant());
@@ -193,7 +195,12 @@ final class OddCharacters {
                     .hint(first.meant().equals(" ") ? "replace it by an ordinary space" : "write `" + first.meant() + "`");
             default -> Diagnostic.error(
                             code, span, visible(first.written()) + " (" + name + ") has no meaning here")
-                    .hint("delete it, or put it in quotes if it is part of a text");
+                    .hint(
+                            first.written().equals("$")
+                                    ? "a column is written after a dot, as in `patients.sex`"
+                                    : first.written().equals("?")
+                                            ? "a choice of two values is written `value if condition else other`"
+                                            : "delete it, or put it in quotes if it is part of a text");
         };
         for (Odd odd : same) {
             diagnostic = diagnostic.fix(findings.source().span(odd.start(), odd.end()), odd.meant());

@@ -4,6 +4,7 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ final class OpenStrings {
     /** What follows a text on its line and is probably no part of it. */
     private static final Pattern AFTER_TEXT =
             Pattern.compile("\\s*(?:[,)\\]}:&|]|[=!<>]=|\\s(?:and|or|if|else|for|in)\\s)");
+
+    /** A bracket that closes a call and is no part of a text: something is done with what the call gave. */
+    private static final Pattern CALL_GOES_ON = Pattern.compile("[)\\]]+(?:\\.\\w+|\\s*[&|,])");
 
     private final SourceText source;
     private final String text;
@@ -38,7 +42,7 @@ final class OpenStrings {
         }
         int end = token.getStopIndex() + 1;
         int open = quote(start);
-        return culprit(words, text.charAt(open))
+        return culprit(words, text.charAt(open), start, open)
                 .map(culprit -> earlier(culprit, open, words))
                 .or(() -> otherQuote(start, open, end, words))
                 .or(() -> noOpening(start, open, end, words))
@@ -82,18 +86,24 @@ final class OpenStrings {
     }
 
     /** A string before this one on the line that is followed by a word without a gap: it ended where it should have begun. */
-    private Optional<Token> culprit(List<Token> words, char quote) {
+    private Optional<Token> culprit(List<Token> words, char quote, int start, int open) {
         Optional<Token> culprit = Optional.empty();
         for (int i = words.size() - 1; i >= 0 && words.get(i).getType() != SurfaceLexer.LINE_BREAK; i--) {
             Token word = words.get(i);
             boolean followed = i + 1 < words.size()
-                    ? word.getStopIndex() + 1 == words.get(i + 1).getStartIndex() && !ENDS.contains(words.get(i + 1).getText()) && !Words.isOperator(words.get(i + 1).getType()) && words.get(i + 1).getType() != SurfaceLexer.DOT
-                    : false;
+                    ? word.getStopIndex() + 1 == words.get(i + 1).getStartIndex() && canBeText(words.get(i + 1))
+                    : word.getStopIndex() + 1 == start && start < open;
             if (word.getType() == SurfaceLexer.STRING && followed && isPlain(word, quote)) {
                 culprit = Optional.of(word);
             }
         }
         return culprit;
+    }
+
+    /** A word that cannot follow a string: it is part of what should be one. */
+    private static boolean canBeText(Token word) {
+        int type = word.getType();
+        return !ENDS.contains(word.getText()) && !Words.isOperator(type) && type != SurfaceLexer.DOT;
     }
 
     /** True for a string that stands in the text with these quotes, and not with others that were mended. */
@@ -127,7 +137,9 @@ final class OpenStrings {
             words.add(Words.spanning(SurfaceLexer.STRING, better, start, open + 1));
             return open + 1;
         }
-        String mended = text.substring(start, end) + quote;
+        char last = text.charAt(end - 1);
+        boolean otherQuote = end - 1 > from && (last == '"' || last == '\'') && last != quote;
+        String mended = text.substring(start, otherQuote ? end - 1 : end) + quote;
         findings.add(Diagnostic.error(
                         SyntaxCode.STRING_NEVER_CLOSED, source.span(start, end), "This string has no closing `" + quote + "`")
                 .hint("`" + mended + "` is likely")
@@ -165,7 +177,8 @@ final class OpenStrings {
 
     /** {@code column=code")}: the opening quote is missing. */
     private Optional<Integer> noOpening(int start, int open, int end, List<Token> words) {
-        for (int i = open + 1; i < end; i++) {
+        boolean codeFollows = open + 2 < end && ")],".indexOf(text.charAt(open + 1)) >= 0;
+        for (int i = open + 1; i < end && !codeFollows; i++) {
             if (ENDS.indexOf(text.charAt(i)) < 0 && !Character.isWhitespace(text.charAt(i))) {
                 return Optional.empty();
             }
@@ -187,6 +200,18 @@ final class OpenStrings {
                 .fix(span, mended));
         words.add(Words.spanning(SurfaceLexer.STRING, mended, from, open + 1));
         return Optional.of(open + 1);
+    }
+
+    private boolean isFormat(int start, int open) {
+        return text.substring(start, open).toLowerCase(Locale.ROOT).indexOf('f') >= 0;
+    }
+
+    private int openBraces(int from, int to) {
+        int open = 0;
+        for (int i = from; i < to; i++) {
+            open = Math.max(0, open + (text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0));
+        }
+        return open;
     }
 
     /** How many brackets are open in the statement so far; it is taken to start with the last line of text that starts in column 1. */
@@ -217,7 +242,12 @@ final class OpenStrings {
             stop--;
             brackets -= ":,".indexOf(text.charAt(stop)) >= 0 ? 0 : 1;
         }
-        String mended = text.substring(start, stop) + quote + text.substring(stop, textEnd);
+        Matcher call = CALL_GOES_ON.matcher(text).region(open + 1, textEnd);
+        if (openBrackets(words) > 0 && call.find()) {
+            stop = call.start();
+        }
+        String braces = isFormat(start, open) ? "}".repeat(openBraces(open, stop)) : "";
+        String mended = text.substring(start, stop) + braces + quote + text.substring(stop, textEnd);
         findings.add(Diagnostic.error(
                         SyntaxCode.STRING_NEVER_CLOSED,
                         source.span(start, Math.max(textEnd, open + 1)),

@@ -38,6 +38,16 @@ final class OperatorRules {
         if (spot.here() == SurfaceLexer.FOREIGN_OPERATOR) {
             return foreign(spot, at);
         }
+        if (spot.here() == SurfaceLexer.BANG && (spot.after() == SurfaceLexer.ASSIGN || spot.after() == SurfaceLexer.EQUAL)) {
+            spot.say(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, spot.span(at, at + 1), "`! =` is one operator written in two pieces")
+                    .hint("write `!=`")
+                    .fix(spot.span(at, at + 1), "!="));
+            spot.join(at, at + 1, SurfaceLexer.NOT_EQUAL, "!=");
+            return true;
+        }
+        if (between(spot) || negation(spot)) {
+            return true;
+        }
         if (spot.here() == SurfaceLexer.BANG) {
             spot.say(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, spot.span(at), "`!` is no operator here")
                     .hint("to turn a condition on patients round write `~`; outside of columns write `not`")
@@ -46,6 +56,49 @@ final class OperatorRules {
             return true;
         }
         return false;
+    }
+
+    /** {@code %in%} and {@code %>%} of R, {@code is in}. */
+    private static boolean between(Spot spot) {
+        int at = spot.index();
+        if (spot.before() == SurfaceLexer.IS && spot.here() == SurfaceLexer.IN) {
+            spot.say(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, spot.span(at - 1, at), "`is in` is no operator here")
+                    .hint("of a list that is known write `in`; to test a column write `.is_in([…])`")
+                    .fix(spot.span(at - 1, at), "in"));
+            spot.remove(at - 1, at - 1);
+            return true;
+        }
+        if (spot.before() != SurfaceLexer.PERCENT || spot.after() != SurfaceLexer.PERCENT || !spot.touches(at - 1) || !spot.touches(at)) {
+            return false;
+        }
+        boolean in = spot.here() == SurfaceLexer.IN;
+        if (!in && spot.here() != SurfaceLexer.GREATER) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, spot.span(at - 1, at + 1), "`" + (in ? "%in%" : "%>%") + "` is no operator here")
+                .hint(in ? "to test a column write `.is_in([…])`" : "what is done next with a value is written after a dot: `events.where(…).count_for_patient()`"));
+        spot.join(at - 1, at + 1, SurfaceLexer.AMPERSAND, "&");
+        return true;
+    }
+
+    /** {@code a not b}, {@code a not is b}. */
+    private static boolean negation(Spot spot) {
+        int at = spot.index();
+        if (at < 2 || spot.before() != SurfaceLexer.NOT || !Words.endsValue(spot.type(at - 2)) || !spot.failure().expects(SurfaceLexer.IN)) {
+            return false;
+        }
+        boolean is = spot.here() == SurfaceLexer.IS;
+        String better = is ? "is not" : "!=";
+        spot.say(Diagnostic.error(
+                        SyntaxCode.OPERATOR_FOREIGN, spot.span(at - 1, is ? at : at - 1), is ? "`not is` has its words in the wrong order" : "`not` cannot stand between two values")
+                .hint(is ? "write `is not`" : "write `!=` for unequal, or `not in` for a list that is known")
+                .fix(spot.span(at - 1, is ? at : at - 1), better));
+        if (is) {
+            spot.join(at - 1, at, SurfaceLexer.NOT_EQUAL, "!=");
+        } else {
+            spot.replace(at - 1, SurfaceLexer.NOT_EQUAL, "!=");
+        }
+        return true;
     }
 
     private static boolean foreign(Spot spot, int at) {

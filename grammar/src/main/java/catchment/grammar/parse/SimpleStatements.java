@@ -1,7 +1,9 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Position;
 import catchment.grammar.source.Span;
+import catchment.grammar.syntax.ComparisonOperator;
 import catchment.grammar.syntax.Expression;
 import catchment.grammar.syntax.ImportedName;
 import catchment.grammar.syntax.Statement;
@@ -41,18 +43,12 @@ final class SimpleStatements {
         return switch (tree) {
             case SurfaceParser.ExpressionStatementContext statement -> expression(statement, span);
             case SurfaceParser.ReturnStatementContext statement -> {
-                misplaced(place.isFunction(), span, "return", "a function: it ends one, and gives its value back");
-                yield new Statement.Return(optional(statement, 1), span);
+                Statement made = new Statement.Return(optional(statement, 1), span);
+                yield placed(made, place.isFunction(), "return", "a function: it ends one, and gives its value back");
             }
             case SurfaceParser.PassStatementContext statement -> new Statement.Pass(span);
-            case SurfaceParser.BreakStatementContext statement -> {
-                misplaced(place.isLoop(), span, "break", "a `for` loop");
-                yield new Statement.Break(span);
-            }
-            case SurfaceParser.ContinueStatementContext statement -> {
-                misplaced(place.isLoop(), span, "continue", "a `for` loop");
-                yield new Statement.Continue(span);
-            }
+            case SurfaceParser.BreakStatementContext statement -> placed(new Statement.Break(span), place.isLoop(), "break", "a `for` loop");
+            case SurfaceParser.ContinueStatementContext statement -> placed(new Statement.Continue(span), place.isLoop(), "continue", "a `for` loop");
             case SurfaceParser.RaiseStatementContext statement -> {
                 if (statement.FROM() != null) {
                     expressions.read(statement.getChild(3));
@@ -78,12 +74,16 @@ final class SimpleStatements {
         return statement.getChildCount() > child ? Optional.of(expressions.read(statement.getChild(child))) : Optional.empty();
     }
 
-    private void misplaced(boolean fine, Span span, String word, String where) {
+    /** A statement that is right only in some places: elsewhere it is reported and left out. */
+    private Statement placed(Statement statement, boolean fine, String word, String where) {
         if (!fine) {
+            Span span = statement.span();
             findings.add(Diagnostic.error(
                             SyntaxCode.STATEMENT_MISPLACED, span, "`" + word + "` stands outside " + where)
                     .hint("indent it to where it belongs, or delete it"));
+            return new Statement.Unsupported(List.of(), span);
         }
+        return statement;
     }
 
     private Statement expression(SurfaceParser.ExpressionStatementContext statement, Span span) {
@@ -106,7 +106,7 @@ final class SimpleStatements {
                     : new Statement.Unsupported(List.of(), span);
         }
         if (statement.ASSIGN().isEmpty()) {
-            return new Statement.ExpressionStatement(first, span);
+            return arrow(first, span).orElseGet(() -> new Statement.ExpressionStatement(first, span));
         }
         List<Expression> targets = new ArrayList<>(List.of(first));
         for (int i = 2; i < statement.getChildCount(); i += 2) {
@@ -120,6 +120,25 @@ final class SimpleStatements {
         return fine
                 ? new Statement.Assign(targets, value, span)
                 : new Statement.Unsupported(targets.stream().flatMap(target -> Targets.names(target).stream()).toList(), span);
+    }
+
+    /** {@code n <- 3}: setting, as R writes it. It reads as a comparison with a negative number, which nobody makes on a line of its own. */
+    private Optional<Statement> arrow(Expression expression, Span span) {
+        if (expression instanceof Expression.Comparison comparison && comparison.steps().size() == 1) {
+            Expression.ComparisonStep step = comparison.steps().getFirst();
+            Span sign = step.operatorSpan();
+            if (step.operator() == ComparisonOperator.LESS
+                    && step.operand().span().start().equals(sign.end())
+                    && findings.source().text(step.operand().span()).startsWith("-")
+                    && !Targets.names(comparison.first()).isEmpty()) {
+                Span arrow = new Span(sign.file(), sign.start(), new Position(sign.end().line(), sign.end().column() + 1));
+                findings.add(Diagnostic.error(SyntaxCode.OPERATOR_FOREIGN, arrow, "`<-` sets nothing here")
+                        .hint("to set a value write `=`")
+                        .fix(arrow, "="));
+                return Optional.of(new Statement.Unsupported(Targets.names(comparison.first()), span));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code n := 3} on a line of its own: setting, as other languages write it. */

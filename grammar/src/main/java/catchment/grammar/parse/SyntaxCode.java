@@ -27,6 +27,8 @@ public enum SyntaxCode implements DiagnosticCode {
     COLON_MISSING,
     /** Two values of a list or a call without a comma between them, or two commas. */
     COMMA_MISSING,
+    /** {@code // why}. */
+    COMMENT_FORM,
     /** {@code 2j}. */
     COMPLEX_NUMBER,
     /** {@code 2024-03-31} without quotes. */

@@ -8,7 +8,7 @@ final class ValueRules {
     private ValueRules() {}
 
     static boolean mend(Spot spot) {
-        return colon(spot) || dangling(spot) || semicolon(spot);
+        return colon(spot) || choice(spot) || filter(spot) || dot(spot) || dangling(spot) || semicolon(spot);
     }
 
     /** {@code x = 3:}, or a second colon after a head. */
@@ -34,6 +34,71 @@ final class ValueRules {
         return false;
     }
 
+    /** {@code // why}, {@code /* why}, {@code -- why}. */
+    static boolean comment(Spot spot) {
+        int first = spot.type(0);
+        boolean slashes = first == SurfaceLexer.DOUBLE_SLASH || first == SurfaceLexer.SLASH && spot.type(1) == SurfaceLexer.STAR;
+        boolean dashes = first == SurfaceLexer.MINUS && spot.type(1) == SurfaceLexer.MINUS && spot.touches(0);
+        if (!slashes && !dashes && first != SurfaceLexer.PERCENT) {
+            return false;
+        }
+        int signs = first == SurfaceLexer.DOUBLE_SLASH || first == SurfaceLexer.PERCENT ? 0 : 1;
+        String written = spot.findings().source().text(spot.span(0, signs));
+        spot.say(Diagnostic.error(SyntaxCode.COMMENT_FORM, spot.span(0, signs), "`" + written + "` starts no comment here")
+                .hint("a comment starts with `#`")
+                .fix(spot.span(0, signs), "#"));
+        spot.line().markGuessed();
+        return true;
+    }
+
+    /** {@code x = if a then b else c}, {@code x = a if b}. */
+    private static boolean choice(Spot spot) {
+        int at = spot.index();
+        if (spot.here() == SurfaceLexer.IF && (spot.before() == SurfaceLexer.ASSIGN || spot.before() == SurfaceLexer.RETURN)) {
+            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "A choice of two values does not start with `if`")
+                    .hint("write `value if condition else other`; for values of each patient `case(when(condition).then(value), otherwise=other)`"));
+            spot.line().markGuessed();
+            return true;
+        }
+        if (at > 0 && spot.failure().expects(SurfaceLexer.ELSE) && (spot.atEnd() || Words.isCloser(spot.here()) || spot.here() == SurfaceLexer.COMMA)) {
+            spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.gap(), "A value with `if` needs an `else`")
+                    .hint("write `value if condition else other`, or start the line with `if condition:`"));
+            spot.insert(at, SurfaceLexer.ELSE, "else");
+            spot.insert(at + 1, SurfaceLexer.UNREADABLE, "");
+            return true;
+        }
+        return false;
+    }
+
+    /** {@code [x for x in y, if x]}. */
+    private static boolean filter(Spot spot) {
+        int at = spot.index();
+        int bracket = spot.enclosing(at);
+        if (spot.here() != SurfaceLexer.COMMA || bracket < 0 || !spot.within(bracket, SurfaceLexer.FOR) || spot.after() != SurfaceLexer.IF && spot.after() != SurfaceLexer.FOR) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "No comma stands before `" + spot.text(at + 1) + "` here")
+                .hint("delete the comma")
+                .fix(spot.span(at), ""));
+        spot.remove(at, at);
+        return true;
+    }
+
+    /** A dot where a value is wanted. */
+    private static boolean dot(Spot spot) {
+        int at = spot.index();
+        if (spot.here() != SurfaceLexer.DOT || Words.endsValue(spot.before()) || spot.before() == SurfaceLexer.DOT || at == 0) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at), "Before the dot a value is missing")
+                .hint("write the table or value whose column or method is meant"));
+        spot.insert(at, SurfaceLexer.UNREADABLE, "");
+        if (spot.type(at + 2) != SurfaceLexer.NAME) {
+            spot.line().markGuessed();
+        }
+        return true;
+    }
+
     private static boolean dangling(Spot spot) {
         int at = spot.index();
         int before = spot.before();
@@ -47,7 +112,7 @@ final class ValueRules {
         boolean setting = before == SurfaceLexer.ASSIGN || before == SurfaceLexer.AUGMENTED;
         boolean list = before == SurfaceLexer.COMMA || Words.isOpener(before);
         boolean keyword = Words.isKeyword(before);
-        if (!operator && !setting && !list && !keyword && before != SurfaceLexer.COLON) {
+        if (!operator && !setting && !list && !keyword && before != SurfaceLexer.COLON && before != SurfaceLexer.ARROW) {
             return false;
         }
         Span span = spot.span(at - 1);
