@@ -140,6 +140,12 @@ final class Algebra {
         return choose(type(type), List.of(condition, value, nothing(type)));
     }
 
+    /** Null as an operand, which must show its type. */
+    RexNode missing(Type type) {
+        return rex.makeAbstractCast(type(type), nothing(type), false);
+    }
+
+    /** Null as one of several values, of which another shows the type. */
     RexNode nothing(Type type) {
         return rex.makeNullLiteral(type(type));
     }

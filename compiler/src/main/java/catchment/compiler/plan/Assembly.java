@@ -242,14 +242,19 @@ final class Assembly {
         }
 
         private List<Entity> all() {
-            List<Entity> all = new ArrayList<>(local);
-            all.addAll(given);
-            return all;
+            return from(0);
+        }
+
+        /** What is computed by this projection, by later ones, or at the end. */
+        private List<Entity> from(int projection) {
+            List<Entity> found = new ArrayList<>(given);
+            local.stream().filter(entity -> entity.projection() >= projection).forEach(found::add);
+            return found;
         }
 
         /** Joins what is looked up by values that can be used from this projection on. */
         private void joinLookups(int projection) {
-            for (Entity entity : all()) {
+            for (Entity entity : from(projection)) {
                 for (Lookups.Lookup lookup : entity.inputs().lookups) {
                     if (!lookups.containsKey(lookup) && projectionOf(lookup.key()) <= projection) {
                         join(lookup);
@@ -301,9 +306,7 @@ final class Assembly {
             Set<Slot> neededSlots = new LinkedHashSet<>(carried);
             Set<Node> neededNodes = Collections.newSetFromMap(new IdentityHashMap<>());
             Set<Lookups.Lookup> neededLookups = new LinkedHashSet<>();
-            List<Entity> above = new ArrayList<>(given);
-            local.stream().filter(entity -> entity.projection() > projection).forEach(above::add);
-            for (Entity entity : above) {
+            for (Entity entity : from(projection + 1)) {
                 neededSlots.addAll(entity.inputs().slots);
                 neededNodes.addAll(entity.inputs().nodes);
                 neededLookups.addAll(entity.inputs().lookups);

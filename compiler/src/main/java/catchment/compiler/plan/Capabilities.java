@@ -9,7 +9,6 @@ package catchment.compiler.plan;
  * @param joinsAtOnce the most relations joined in one statement
  * @param extractionsAtOnce the most extractions answered by one statement
  * @param expandedSize how large, in nodes, an expression may grow if the engine writes shared parts out again; what is larger is cut off by a stage
- * @param catchesErrors whether {@link Operators#WHOLE} turns an overflow anywhere within its operand into null; else every operation needs its own
  * @param comparesRows whether the greatest of several rows can be taken at once, see {@link Operators#PACK}
  * @param foreignValues whether a column of a base table may hold a float that is not finite or a date outside the years 1 to 9999
  * @param copies how often the dialect prints an operand
@@ -21,7 +20,6 @@ public record Capabilities(
         int joinsAtOnce,
         int extractionsAtOnce,
         int expandedSize,
-        boolean catchesErrors,
         boolean comparesRows,
         boolean foreignValues,
         Copies copies) {

@@ -3,7 +3,6 @@ package catchment.compiler.plan;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
-import catchment.compiler.model.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -119,9 +118,7 @@ final class Cuts {
             for (Operands.Part part : fact.parts) {
                 facts.get(part.node()).uses += part.copies() * (part.raw() ? 1 : guards);
             }
-            if (!fact.column) {
-                shop.lookups.of(node).ifPresent(lookup -> facts.get(lookup.key()).forced = true);
-            }
+            lookup(node).ifPresent(lookup -> facts.get(lookup.key()).forced = true);
         }
         roots.forEach(root -> facts.get(root).uses++);
     }
@@ -161,6 +158,7 @@ final class Cuts {
     private boolean isChain(Node node) {
         return node instanceof Function function
                 && !facts.get(node).column
+                && shop.constants.of(node).isEmpty()
                 && (function.operator() == Operator.AND
                         || (function.operator() == Operator.OR && Operands.missingOrFalse(function).isEmpty()));
     }
@@ -169,13 +167,12 @@ final class Cuts {
         if (node instanceof catchment.compiler.model.Series series && series.type() == catchment.compiler.model.Type.INT) {
             shop.ranges.of(node);
         }
-        if (fact.column || node instanceof Value || fact.absorbed) {
+        if (fact.column || shop.constants.of(node).isPresent() || fact.absorbed) {
             return;
         }
         int finite = shop.capabilities.copies().of(Operators.FINITE, 0);
-        fact.guard = node instanceof Function function
-                && (Operands.isWholeArithmetic(node) || Operands.isFloatArithmetic(node))
-                && operands.mayFail(function);
+        boolean real = Operands.isFloatArithmetic(node);
+        fact.guard = real && Operands.isGuarded((Function) node);
         double size = 1;
         double expanded = 1;
         int depth = 0;
@@ -187,9 +184,7 @@ final class Cuts {
             size += part.copies() * (named ? 1 : part.raw() ? below.size : below.guardedSize(finite));
             expanded += part.copies() * (below.column || below.stage ? 1 : below.expanded * (below.guard && !part.raw() ? finite : 1));
             depth = Math.max(depth, named ? 1 : below.depth);
-            if (!named && part.raw() && below.guard) {
-                fact.guard |= Operands.isWholeArithmetic(node) || Operands.isFloatArithmetic(node);
-            }
+            fact.guard |= real && !named && part.raw() && below.guard;
             if (below.fromStage > stage) {
                 stage = below.fromStage;
                 projection = below.fromProjection;
@@ -228,6 +223,6 @@ final class Cuts {
 
     /** Where a node that is looked up is joined, if it is. */
     Optional<Lookups.Lookup> lookup(Node node) {
-        return facts.get(node).column ? Optional.empty() : shop.lookups.of(node);
+        return facts.get(node).column || shop.constants.of(node).isPresent() ? Optional.empty() : shop.lookups.of(node);
     }
 }

@@ -8,7 +8,6 @@ import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
-import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -60,22 +59,31 @@ final class Expressions {
         if (!columns.needsGuard(node)) {
             return bare;
         }
-        return algebra.call(Operands.isWholeArithmetic(node) ? Operators.WHOLE : Operators.FINITE, ((Series) node).type(), bare);
+        return algebra.call(Operators.FINITE, Type.FLOAT, bare);
     }
 
     /** A value beside others of its type: literals need not say theirs. */
-    private RexNode plain(Node node) {
-        return node instanceof Value value ? algebra.literal(value.value(), value.type()) : of(node);
+    private RexNode plain(Series node) {
+        return literal(node).orElseGet(() -> of(node));
     }
 
-    /** An operand whose failure makes the whole fail. */
+    /** A constant that is not null, as it is written beside operands whose type is plain. */
+    private Optional<RexNode> literal(Series node) {
+        return shop.constants.of(node).flatMap(Constants.Constant::value).map(value -> algebra.literal(value, node.type()));
+    }
+
+    /** An operand that makes the whole not finite if it is not. */
     private RexNode raw(Node node) {
-        return columns.value(node).orElseGet(() -> Operands.isWholeArithmetic(node) && !shop.capabilities.catchesErrors() ? computed(node) : bare(node));
+        return columns.value(node).orElseGet(() -> Operands.isFloatArithmetic(node) ? bare(node) : computed(node));
     }
 
     private RexNode bare(Node node) {
+        Optional<Constants.Constant> constant = shop.constants.of(node);
+        if (constant.isPresent()) {
+            Type type = ((Series) node).type();
+            return constant.get().value().map(value -> algebra.constant(value, type)).orElseGet(() -> algebra.missing(type));
+        }
         return switch (node) {
-            case Value value -> algebra.constant(value.value(), value.type());
             case Function function -> function(function);
             case In in -> in(in);
             case Case cases -> cases(cases);
@@ -95,13 +103,9 @@ final class Expressions {
                     .orElseGet(() -> algebra.balanced(SqlStdOperatorTable.OR, columns.chain(function).stream().map(this::of).toList()));
             case NOT -> not(first);
             case IS_NULL -> algebra.sure(SqlStdOperatorTable.IS_NULL, Type.BOOL, of(first));
-            case NEGATE -> algebra.call(Operators.NEGATE, type, raw(first));
-            case ABSOLUTE -> algebra.call(SqlStdOperatorTable.ABS, type, raw(first));
-            case ADD -> arithmetic(SqlStdOperatorTable.PLUS, function);
-            case SUBTRACT -> arithmetic(SqlStdOperatorTable.MINUS, function);
-            case MULTIPLY -> arithmetic(SqlStdOperatorTable.MULTIPLY, function);
+            case NEGATE, ABSOLUTE, ADD, SUBTRACT, MULTIPLY -> arithmetic(function);
             case FLOOR_DIVIDE -> first.type() == Type.INT
-                    ? algebra.call(Operators.FLOOR_DIVIDE, Type.INT, raw(first), raw(operands.get(1)))
+                    ? arithmetic(function)
                     : algebra.call(Operators.FLOOR, Type.INT, algebra.call(Operators.DIVIDE, Type.FLOAT, raw(first), of(operands.get(1))));
             case TRUE_DIVIDE -> algebra.call(Operators.DIVIDE, Type.FLOAT, real(first, true), real(operands.get(1), false));
             case POWER -> algebra.call(Operators.POWER, Type.FLOAT, real(first, false), real(operands.get(1), false));
@@ -133,23 +137,22 @@ final class Expressions {
         return algebra.call(SqlStdOperatorTable.NOT, Type.BOOL, of(operand));
     }
 
-    /** A raw operand of arithmetic; of two literals, one shows the type. */
-    private RexNode arithmetic(SqlOperator operator, Function function) {
-        Series first = function.arguments().get(0);
-        Series second = function.arguments().get(1);
-        return algebra.call(
-                operator,
-                function.type(),
-                first instanceof Value value && !(second instanceof Value) ? algebra.literal(value.value(), value.type()) : raw(first),
-                second instanceof Value value ? algebra.literal(value.value(), value.type()) : raw(second));
+    private RexNode arithmetic(Function function) {
+        List<RexNode> operands = new ArrayList<>();
+        // not all of them are literals, else the whole were one: another operand shows the type
+        for (Series operand : function.arguments()) {
+            operands.add(literal(operand).orElseGet(() -> raw(operand)));
+        }
+        return algebra.call(new Operands(shop).arithmetic(function), algebra.type(function.type()), operands);
     }
 
     private RexNode real(Series operand, boolean raw) {
         if (operand.type() == Type.FLOAT) {
             return raw ? raw(operand) : of(operand);
         }
-        return operand instanceof Value value
-                ? algebra.literal(((Long) value.value()).doubleValue(), Type.FLOAT)
+        Optional<Object> constant = shop.constants.of(operand).flatMap(Constants.Constant::value);
+        return constant.isPresent()
+                ? algebra.literal(((Long) constant.get()).doubleValue(), Type.FLOAT)
                 : algebra.call(Operators.TO_FLOAT, Type.FLOAT, of(operand));
     }
 
@@ -167,8 +170,9 @@ final class Expressions {
     /** A date some units later, if that is within the years that there are. */
     private RexNode later(Operator unit, Series date, Series amount) {
         RexNode day = of(date);
-        if (amount instanceof Value value) {
-            return later(unit, day, (Long) value.value());
+        Optional<Constants.Constant> constant = shop.constants.of(amount);
+        if (constant.isPresent()) {
+            return constant.get().value().map(value -> later(unit, day, (Long) value)).orElseGet(() -> algebra.missing(Type.DATE));
         }
         RexNode number = of(amount);
         RexNode least;
@@ -207,11 +211,11 @@ final class Expressions {
             return day;
         }
         if (Math.abs(amount) > 4_000_000 || amount == Long.MIN_VALUE) {
-            return algebra.nothing(Type.DATE);
+            return algebra.missing(Type.DATE);
         }
         Optional<LocalDate> bound = bound(unit, amount);
         if (bound.isEmpty()) {
-            return algebra.nothing(Type.DATE);
+            return algebra.missing(Type.DATE);
         }
         RexNode within = algebra.call(
                 amount > 0 ? SqlStdOperatorTable.LESS_THAN_OR_EQUAL : SqlStdOperatorTable.GREATER_THAN_OR_EQUAL,

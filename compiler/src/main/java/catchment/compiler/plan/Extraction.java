@@ -26,8 +26,11 @@ import java.util.Set;
  * @param table the event table
  * @param flag true for the rows; empty for all rows of the table
  * @param values what is aggregated; for a pick the keys of its order, the most important first, ties included
+ * @param selected for a pick, the columns wanted of the row; all of them are keys
+ * @param counted for a pick, whether it is asked if there is a row
  */
-record Extraction(Node node, SelectTable table, Optional<Series> flag, List<Series> values) {
+record Extraction(
+        Node node, SelectTable table, Optional<Series> flag, List<Series> values, List<SelectColumn> selected, boolean counted) {
     static Extraction of(Node node, Workshop shop, Ties ties) {
         return switch (node) {
             case Exists exists -> of(node, (EventFrame) exists.source(), List.of(), shop);
@@ -35,13 +38,14 @@ record Extraction(Node node, SelectTable table, Optional<Series> flag, List<Seri
             case Aggregate aggregate -> of(node, rows(aggregate.source()), List.of(aggregate.source()), shop);
             case CountEpisodes episodes -> of(node, rows(episodes.source()), List.of(episodes.source()), shop);
             case CombineAsSet set -> of(node, rows(set.source()), List.of(set.source()), shop);
-            case PickOneRowPerPatient pick -> of(node, pick.source(), keys(pick, ties), shop);
+            case PickOneRowPerPatient pick -> new Extraction(
+                    node, pick.table(), shop.flags.of(pick.source()), keys(pick, ties), ties.of(pick), ties.isCounted(pick));
             default -> throw new IllegalArgumentException("nothing to extract: " + node.getClass());
         };
     }
 
     private static Extraction of(Node node, EventFrame frame, List<Series> values, Workshop shop) {
-        return new Extraction(node, frame.table(), shop.flags.of(frame), values);
+        return new Extraction(node, frame.table(), shop.flags.of(frame), values, List.of(), false);
     }
 
     private static EventFrame rows(Series series) {

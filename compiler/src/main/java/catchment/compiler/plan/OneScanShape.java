@@ -100,7 +100,7 @@ final class OneScanShape implements Shape {
             // without a condition the filter still keeps the named columns below apart from the aggregates above
             RexNode kept = any.isEmpty()
                     ? algebra.sure(SqlStdOperatorTable.IS_NOT_NULL, Type.BOOL, algebra.input(rows, 0))
-                    : algebra.balanced(SqlStdOperatorTable.OR, any);
+                    : any.size() == 1 ? any.getFirst() : algebra.call(SqlStdOperatorTable.OR, algebra.type(Type.BOOL), any);
             rows = algebra.filter(rows, kept);
             group(name);
         }
@@ -116,86 +116,119 @@ final class OneScanShape implements Shape {
         private void group(String name) {
             inputs.add(algebra.input(rows, 0));
             inputNames.add(Relation.PATIENT);
-            record Answer(Node node, String column, Relation.Read read) {}
             List<AggregateCall> calls = new ArrayList<>();
-            List<Answer> answers = new ArrayList<>();
-            record Pending(SqlAggFunction function, boolean distinct, List<Integer> arguments, int filter, String name) {}
             List<Pending> pending = new ArrayList<>();
             Names fresh = new Names();
             fresh.reserve(Relation.PATIENT);
             for (Extraction extraction : extractions) {
-                Node node = extraction.node();
-                String column = fresh.fresh(shop.served.nameOr(node, wish(node)));
-                int filter = filter(extraction.flag());
-                Series value = extraction.values().isEmpty() ? null : extraction.values().getFirst();
-                switch (node) {
-                    case Exists _ -> {
-                        int argument = filter >= 0 ? filter : input("found", algebra.literal(true, Type.BOOL));
-                        pending.add(new Pending(Operators.ANY_TRUE, false, List.of(argument), -1, column));
-                        answers.add(new Answer(node, column, (a, found) -> a.sure(SqlStdOperatorTable.IS_TRUE, Type.BOOL, found)));
-                    }
-                    case Count _ -> {
-                        pending.add(new Pending(SqlStdOperatorTable.COUNT, false, List.of(), filter, column));
-                        answers.add(new Answer(node, column, Scan::orZero));
-                    }
-                    case PickOneRowPerPatient pick -> {
-                        RexNode row = row(extraction.values(), pick);
-                        SqlAggFunction function = pick.position() == PickOneRowPerPatient.Position.FIRST ? Operators.LEAST_ROW : Operators.GREATEST_ROW;
-                        pending.add(new Pending(function, false, List.of(input(pick, row)), filter, column));
-                        answers.add(new Answer(node, column, Relation.Read.PLAIN));
-                    }
-                    case Aggregate aggregate -> {
-                        int argument = input(Extraction.identity(value), algebra.input(rows, columns.get(Extraction.identity(value))));
-                        boolean whole = value.type() == Type.INT;
-                        switch (aggregate.kind()) {
-                            case COUNT_DISTINCT -> {
-                                pending.add(new Pending(SqlStdOperatorTable.COUNT, true, List.of(argument), filter, column));
-                                answers.add(new Answer(node, column, Scan::orZero));
-                            }
-                            case MIN -> {
-                                pending.add(new Pending(SqlStdOperatorTable.MIN, false, List.of(argument), filter, column));
-                                answers.add(new Answer(node, column, Relation.Read.PLAIN));
-                            }
-                            case MAX -> {
-                                pending.add(new Pending(SqlStdOperatorTable.MAX, false, List.of(argument), filter, column));
-                                answers.add(new Answer(node, column, Relation.Read.PLAIN));
-                            }
-                            case SUM -> {
-                                pending.add(new Pending(
-                                        whole ? Operators.SUM_WHOLE : Operators.SUM_FLOAT, false, List.of(argument), filter, column));
-                                answers.add(new Answer(node, column, whole ? Scan::narrow : Scan::finite));
-                            }
-                            case MEAN -> {
-                                pending.add(new Pending(
-                                        whole ? Operators.MEAN_WHOLE : Operators.MEAN_FLOAT, false, List.of(argument), filter, column));
-                                answers.add(new Answer(node, column, Scan::finite));
-                            }
-                        }
-                    }
-                    default -> throw new IllegalStateException("not answered by one scan: " + node.getClass());
-                }
+                pending.add(pending(extraction, fresh.fresh(shop.served.nameOr(extraction.node(), wish(extraction.node())))));
             }
             RelNode projected = algebra.project(rows, inputs, inputNames);
             for (Pending one : pending) {
                 calls.add(algebra.aggregate(one.function(), one.distinct(), one.arguments(), one.filter(), projected, one.name()));
             }
             RelNode grouped = LogicalAggregate.create(projected, List.of(), ImmutableBitSet.of(0), null, calls);
-            Relation stage = shop.stage(name, "read from " + extractions.getFirst().table().definition().name(), grouped, nodes);
+            finish(name, grouped);
+        }
+
+        /** An aggregate that is wanted. */
+        private record Pending(SqlAggFunction function, boolean distinct, List<Integer> arguments, int filter, String name) {}
+
+        private Pending pending(Extraction extraction, String name) {
+            int filter = filter(extraction.flag());
+            return switch (extraction.node()) {
+                case Exists _ -> new Pending(
+                        Operators.ANY_TRUE, false, List.of(filter >= 0 ? filter : input("found", algebra.literal(true, Type.BOOL))), -1, name);
+                case Count _ -> new Pending(SqlStdOperatorTable.COUNT, false, List.of(), filter, name);
+                case PickOneRowPerPatient pick -> {
+                    boolean first = pick.position() == PickOneRowPerPatient.Position.FIRST;
+                    int row = input(pick, row(extraction.values()));
+                    yield new Pending(first ? Operators.LEAST_ROW : Operators.GREATEST_ROW, false, List.of(row), filter, name);
+                }
+                case Aggregate aggregate -> {
+                    Object value = Extraction.identity(extraction.values().getFirst());
+                    List<Integer> argument = List.of(input(value, algebra.input(rows, columns.get(value))));
+                    boolean whole = aggregate.source().type() == Type.INT;
+                    yield switch (aggregate.kind()) {
+                        case COUNT_DISTINCT -> new Pending(SqlStdOperatorTable.COUNT, true, argument, filter, name);
+                        case MIN -> new Pending(SqlStdOperatorTable.MIN, false, argument, filter, name);
+                        case MAX -> new Pending(SqlStdOperatorTable.MAX, false, argument, filter, name);
+                        case SUM -> new Pending(whole ? Operators.SUM_WHOLE : Operators.SUM_FLOAT, false, argument, filter, name);
+                        case MEAN -> new Pending(whole ? Operators.MEAN_WHOLE : Operators.MEAN_FLOAT, false, argument, filter, name);
+                    };
+                }
+                default -> throw new IllegalStateException("not answered by one scan: " + extraction.node().getClass());
+            };
+        }
+
+        /** Takes rows apart and sees to results that do not fit; then the stage is known. */
+        private void finish(String name, RelNode grouped) {
+            record Answer(Node node, String column, Relation.Read read) {}
+            List<Answer> answers = new ArrayList<>();
+            List<RexNode> values = new ArrayList<>(List.of(algebra.input(grouped, 0)));
+            List<String> names = new ArrayList<>(List.of(Relation.PATIENT));
+            Names fresh = new Names();
+            fresh.reserve(Relation.PATIENT);
+            for (int i = 0; i < extractions.size(); i++) {
+                Extraction extraction = extractions.get(i);
+                RexNode value = algebra.input(grouped, i + 1);
+                switch (extraction.node()) {
+                    case PickOneRowPerPatient pick -> {
+                        for (SelectColumn column : extraction.selected()) {
+                            names.add(fresh.fresh(shop.served.nameOr(column, column.name())));
+                            values.add(field(value, column.name(), column.type()));
+                            answers.add(new Answer(column, names.getLast(), Relation.Read.PLAIN));
+                        }
+                        if (extraction.counted()) {
+                            // in a row that is there it is never null whether its first key is
+                            names.add(fresh.fresh(wish(pick) + "_found"));
+                            values.add(field(value, value.getType().getFieldNames().getFirst(), Type.BOOL));
+                            answers.add(new Answer(pick, names.getLast(), Relation.Read.PLAIN));
+                        }
+                    }
+                    case Node node -> {
+                        names.add(fresh.fresh(shop.served.nameOr(node, wish(node))));
+                        values.add(fitting(node, value));
+                        answers.add(new Answer(node, names.getLast(), defaulted(node)));
+                    }
+                }
+            }
+            RelNode content = algebra.project(grouped, values, names);
+            Relation stage = shop.stage(name, "read from " + extractions.getFirst().table().definition().name(), content, nodes);
             for (Answer answer : answers) {
                 shop.know(answer.node(), new Reference(new Slot(stage, answer.column()), answer.read()));
             }
         }
 
+        private RexNode field(RexNode row, String name, Type type) {
+            return algebra.call(Operators.FIELD, type, row, algebra.literal(name, Type.STR));
+        }
+
+        private RexNode fitting(Node node, RexNode value) {
+            if (!(node instanceof Aggregate aggregate)) {
+                return value;
+            }
+            return switch (aggregate.kind()) {
+                case SUM -> aggregate.type() == Type.INT
+                        ? algebra.call(Operators.NARROW, Type.INT, value)
+                        : algebra.call(Operators.FINITE, Type.FLOAT, value);
+                case MEAN -> algebra.call(Operators.FINITE, Type.FLOAT, value);
+                case COUNT_DISTINCT, MIN, MAX -> value;
+            };
+        }
+
+        /** What holds for a patient without such rows. */
+        private static Relation.Read defaulted(Node node) {
+            return switch (node) {
+                case Exists _ -> (a, found) -> a.sure(SqlStdOperatorTable.IS_TRUE, Type.BOOL, found);
+                case Count _ -> Scan::orZero;
+                case Aggregate aggregate when aggregate.kind() == Aggregate.Kind.COUNT_DISTINCT -> Scan::orZero;
+                default -> Relation.Read.PLAIN;
+            };
+        }
+
         private static RexNode orZero(Algebra algebra, RexNode count) {
             return algebra.call(SqlStdOperatorTable.COALESCE, Type.INT, count, algebra.literal(0L, Type.INT));
-        }
-
-        private static RexNode narrow(Algebra algebra, RexNode sum) {
-            return algebra.call(Operators.NARROW, Type.INT, sum);
-        }
-
-        private static RexNode finite(Algebra algebra, RexNode value) {
-            return algebra.call(Operators.FINITE, Type.FLOAT, value);
         }
 
         /** The input column that says which rows count; −1 where all rows that are left do. */
@@ -218,7 +251,7 @@ final class OneScanShape implements Shape {
         }
 
         /** All keys of a pick as one row; before each stands whether it is there, so that nulls come first. */
-        private RexNode row(List<Series> keys, PickOneRowPerPatient pick) {
+        private RexNode row(List<Series> keys) {
             List<RexNode> fields = new ArrayList<>();
             List<String> names = new ArrayList<>();
             List<RelDataType> types = new ArrayList<>();

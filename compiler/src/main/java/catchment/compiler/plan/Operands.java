@@ -8,7 +8,6 @@ import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
-import catchment.compiler.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,9 @@ final class Operands {
 
     /** The parts; chains of AND and OR are not flattened here. */
     List<Part> of(Node node) {
+        if (shop.constants.of(node).isPresent()) {
+            return List.of();
+        }
         return switch (node) {
             case Function function -> of(function);
             case In in -> {
@@ -70,14 +72,15 @@ final class Operands {
         Series first = operands.getFirst();
         return switch (function.operator()) {
             case ADD, SUBTRACT, MULTIPLY, NEGATE, ABSOLUTE -> {
-                int copies = function.type() == Type.FLOAT || shop.capabilities.catchesErrors() ? 1 : shop.capabilities.copies().of(Operators.WHOLE, 0);
-                boolean raw = function.type() == Type.FLOAT || shop.capabilities.catchesErrors();
-                yield operands.stream().map(operand -> new Part(operand, copies, raw)).toList();
+                SqlOperator operator = arithmetic(function);
+                List<Part> parts = new ArrayList<>();
+                for (int i = 0; i < operands.size(); i++) {
+                    parts.add(new Part(operands.get(i), copies(operator, i), function.type() == Type.FLOAT));
+                }
+                yield parts;
             }
             case FLOOR_DIVIDE -> first.type() == Type.INT
-                    ? List.of(
-                            new Part(first, copies(Operators.FLOOR_DIVIDE, 0), shop.capabilities.catchesErrors()),
-                            new Part(operands.get(1), copies(Operators.FLOOR_DIVIDE, 1), shop.capabilities.catchesErrors()))
+                    ? pair(arithmetic(function), operands)
                     : List.of(new Part(first, copies(Operators.DIVIDE, 0), true), new Part(operands.get(1), copies(Operators.DIVIDE, 1), false));
             case TRUE_DIVIDE -> List.of(
                     new Part(first, copies(Operators.DIVIDE, 0), first.type() == Type.FLOAT),
@@ -85,7 +88,7 @@ final class Operands {
             case CAST_TO_INT -> List.of(new Part(first, first.type() == Type.FLOAT ? copies(Operators.TRUNCATE, 0) : 1, first.type() == Type.FLOAT));
             case DATE_ADD_DAYS, DATE_ADD_MONTHS, DATE_ADD_YEARS -> {
                 SqlOperator operator = adding(function.operator());
-                int bounds = operands.get(1) instanceof Value ? 1 : 2 * boundCopies(function.operator());
+                int bounds = shop.constants.of(operands.get(1)).isPresent() ? 1 : 2 * boundCopies(function.operator());
                 yield List.of(new Part(first, bounds + copies(operator, 0), false), new Part(operands.get(1), 2 + copies(operator, 1), false));
             }
             case OR -> missingOrFalse(function)
@@ -185,15 +188,32 @@ final class Operands {
         return Optional.empty();
     }
 
-    // What may fail
-
-    /** True for an operation on whole numbers whose failure is caught by the outermost one. */
-    static boolean isWholeArithmetic(Node node) {
-        return node instanceof Function function && function.type() == Type.INT && switch (function.operator()) {
-            case ADD, SUBTRACT, MULTIPLY, NEGATE, ABSOLUTE -> true;
-            case FLOOR_DIVIDE -> function.arguments().getFirst().type() == Type.INT;
-            default -> false;
+    /** The operator of arithmetic; one that sees to its own failure if it may fail. */
+    SqlOperator arithmetic(Function function) {
+        boolean total = function.type() == Type.INT && mayFail(function);
+        return switch (function.operator()) {
+            case ADD -> total ? Operators.WHOLE_ADD : SqlStdOperatorTable.PLUS;
+            case SUBTRACT -> total ? Operators.WHOLE_SUBTRACT : SqlStdOperatorTable.MINUS;
+            case MULTIPLY -> total ? Operators.WHOLE_MULTIPLY : SqlStdOperatorTable.MULTIPLY;
+            case NEGATE -> total ? Operators.WHOLE_NEGATE : Operators.NEGATE;
+            case ABSOLUTE -> total ? Operators.WHOLE_ABSOLUTE : SqlStdOperatorTable.ABS;
+            case FLOOR_DIVIDE -> total ? Operators.WHOLE_FLOOR_DIVIDE : Operators.FLOOR_DIVIDE;
+            default -> throw new IllegalArgumentException(function.operator() + " is no arithmetic");
         };
+    }
+
+    /** True if an operation on whole numbers can have no result though its operands have values. */
+    private boolean mayFail(Function function) {
+        if (function.operator() == Operator.FLOOR_DIVIDE) {
+            Ranges.Range divisor = shop.ranges.of(function.arguments().get(1));
+            if (divisor.least() > 0) {
+                return false;
+            }
+            if (divisor.greatest() >= 0) {
+                return true;
+            }
+        }
+        return shop.ranges.of(function).isAny();
     }
 
     /** True for an operation on floats that stays not finite if an operand is. */
@@ -204,17 +224,8 @@ final class Operands {
         };
     }
 
-    /** True if the operation itself can have no result though its operands have values. */
-    boolean mayFail(Function function) {
-        if (isWholeArithmetic(function)) {
-            if (function.operator() == Operator.FLOOR_DIVIDE) {
-                Ranges.Range divisor = shop.ranges.of(function.arguments().get(1));
-                if (divisor.least() <= 0 && divisor.greatest() >= 0) {
-                    return true;
-                }
-            }
-            return shop.ranges.of(function).isAny();
-        }
+    /** True if an operation on floats can be not finite though its operands are finite. */
+    static boolean isGuarded(Function function) {
         return switch (function.operator()) {
             case ADD, SUBTRACT, MULTIPLY, TRUE_DIVIDE, POWER -> true;
             default -> false;

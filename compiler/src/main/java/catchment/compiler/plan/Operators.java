@@ -63,20 +63,35 @@ public final class Operators {
     /** The greatest of the operands that are not null; null if all are. */
     public static final SqlFunction GREATEST_OF = scalar("GREATEST_OF");
 
-    /** Minus a number. The least whole number has no such result: within {@link #WHOLE}. */
+    /** Minus a number that is known to have such a result. */
     public static final SqlFunction NEGATE = scalar("NEGATE");
 
-    /** A whole number divided, towards minus infinity. A divisor of zero and an overflow have no result: within {@link #WHOLE}. */
+    /** A whole number divided, towards minus infinity; the divisor is known not to be zero, and the result to fit. */
     public static final SqlFunction FLOOR_DIVIDE = scalar("FLOOR_DIVIDE");
+
+    /** The sum of two whole numbers; null where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_ADD = scalar("WHOLE_ADD");
+
+    /** The first whole number minus the second; null where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_SUBTRACT = scalar("WHOLE_SUBTRACT");
+
+    /** The product of two whole numbers; null where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_MULTIPLY = scalar("WHOLE_MULTIPLY");
+
+    /** Minus a whole number; null where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_NEGATE = scalar("WHOLE_NEGATE");
+
+    /** A whole number without its sign; null where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_ABSOLUTE = scalar("WHOLE_ABSOLUTE");
+
+    /** A whole number divided, towards minus infinity; null for a divisor of zero and where it leaves 64 bits. */
+    public static final SqlFunction WHOLE_FLOOR_DIVIDE = scalar("WHOLE_FLOOR_DIVIDE");
 
     /** A float divided; not finite where the divisor is zero: within {@link #FINITE}. */
     public static final SqlFunction DIVIDE = scalar("DIVIDE");
 
     /** A float to the power of a float; not finite where there is no result: within {@link #FINITE}. */
     public static final SqlFunction POWER = scalar("POWER");
-
-    /** The whole number of whole-number operations within; null where one of them has no result in 64 bits. */
-    public static final SqlFunction WHOLE = scalar("WHOLE");
 
     /** A float; null if it is not finite. */
     public static final SqlFunction FINITE = scalar("FINITE");
@@ -140,7 +155,8 @@ public final class Operators {
         return List.of(
                 ADD_DAYS, ADD_MONTHS, ADD_YEARS, ANY_TRUE, CONTAINS, DAY, DAYS_BETWEEN, DIVIDE, FIELD, FINITE, FIRST_OF_MONTH, FIRST_OF_YEAR,
                 FLOOR, FLOOR_DIVIDE, GREATEST_OF, GREATEST_ROW, HAS_BIT, IN_LIST, IN_YEARS, LEAST_OF, LEAST_ROW, MEAN_FLOAT, MEAN_WHOLE, MONTH, MONTHS_BETWEEN,
-                NARROW, NEGATE, PACK, POWER, SUM_FLOAT, SUM_WHOLE, TO_FLOAT, TO_WHOLE, TRUNCATE, WHOLE, YEAR, YEARS_BETWEEN);
+                NARROW, NEGATE, PACK, POWER, SUM_FLOAT, SUM_WHOLE, TO_FLOAT, TO_WHOLE, TRUNCATE, WHOLE_ABSOLUTE, WHOLE_ADD, WHOLE_FLOOR_DIVIDE, WHOLE_MULTIPLY,
+                WHOLE_NEGATE, WHOLE_SUBTRACT, YEAR, YEARS_BETWEEN);
     }
 
     private static SqlFunction scalar(String name) {

@@ -58,10 +58,6 @@ final class PatientRows implements Rows {
             return known;
         }
         return switch (node) {
-            case SelectColumn column when shop.known(column.source()).isPresent() -> {
-                Slot slot = shop.known(column.source()).get().slot();
-                yield Optional.of(new Reference(slot, field(column)));
-            }
             case Exists exists when shop.known(exists.source()).isPresent() ->
                 Optional.of(new Reference(shop.known(exists.source()).get().slot(), PRESENT));
             case Count count when shop.known(count.source()).isPresent() ->
@@ -74,11 +70,6 @@ final class PatientRows implements Rows {
             case Count count when isTable(count.source()) -> Optional.of(present(count.source(), ONE_OR_NONE));
             default -> Optional.empty();
         };
-    }
-
-    /** A column of a picked row. */
-    private static Relation.Read field(SelectColumn column) {
-        return (algebra, row) -> algebra.call(Operators.FIELD, column.type(), row, algebra.literal(column.name(), Type.STR));
     }
 
     private Reference present(Node table, Relation.Read read) {

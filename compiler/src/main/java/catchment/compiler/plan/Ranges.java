@@ -8,10 +8,10 @@ import catchment.compiler.model.Function;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
-import catchment.compiler.model.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Between which bounds a whole number can lie, proven from the expression alone. Constraints of tables prove nothing: a database may break them.
@@ -40,6 +40,11 @@ final class Ranges {
     private static final long MOST_DAYS = 3_652_058;
     private static final Range ROWS = new Range(0, 1L << 48);
     private final Map<Node, Range> known = new IdentityHashMap<>();
+    private final Constants constants;
+
+    Ranges(Constants constants) {
+        this.constants = constants;
+    }
 
     /** The bounds of a whole number's node. */
     Range of(Node node) {
@@ -52,12 +57,15 @@ final class Ranges {
     }
 
     private Range operand(Node node) {
-        return known.getOrDefault(node, node instanceof Value ? compute(node) : Range.ANY);
+        return known.getOrDefault(node, constants.of(node).isPresent() ? compute(node) : Range.ANY);
     }
 
     private Range compute(Node node) {
+        Optional<Object> constant = constants.of(node).flatMap(Constants.Constant::value);
+        if (constant.isPresent() && constant.get() instanceof Long whole) {
+            return new Range(whole, whole);
+        }
         return switch (node) {
-            case Value value when value.value() instanceof Long whole -> new Range(whole, whole);
             case Count _, CountEpisodes _ -> ROWS;
             case Aggregate aggregate when aggregate.kind() == Aggregate.Kind.COUNT_DISTINCT -> ROWS;
             case Case branches when branches.type() == Type.INT -> union(branches);

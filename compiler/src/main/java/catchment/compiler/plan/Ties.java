@@ -1,11 +1,15 @@
 package catchment.compiler.plan;
 
+import catchment.compiler.model.Count;
+import catchment.compiler.model.Exists;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,13 +20,23 @@ import java.util.TreeMap;
  */
 final class Ties {
     private final Map<PickOneRowPerPatient, SortedMap<String, SelectColumn>> columns = new IdentityHashMap<>();
+    private final Set<PickOneRowPerPatient> counted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Ties(List<Node> nodes) {
         for (Node node : nodes) {
-            if (node instanceof SelectColumn column && column.source() instanceof PickOneRowPerPatient pick) {
-                columns.computeIfAbsent(pick, _ -> new TreeMap<>()).put(column.name(), column);
+            switch (node) {
+                case SelectColumn column when column.source() instanceof PickOneRowPerPatient pick ->
+                    columns.computeIfAbsent(pick, _ -> new TreeMap<>()).put(column.name(), column);
+                case Exists exists when exists.source() instanceof PickOneRowPerPatient pick -> counted.add(pick);
+                case Count count when count.source() instanceof PickOneRowPerPatient pick -> counted.add(pick);
+                default -> {}
             }
         }
+    }
+
+    /** True if it is asked anywhere whether there is a picked row. */
+    boolean isCounted(PickOneRowPerPatient pick) {
+        return counted.contains(pick);
     }
 
     /** The columns selected from the pick, in alphabetical order. */

@@ -19,10 +19,11 @@ import org.apache.calcite.sql.SqlOperator;
 final class Workshop {
     final Algebra algebra = new Algebra();
     final Names names = new Names();
-    final Ranges ranges = new Ranges();
+    final Ranges ranges;
     final Flags flags = new Flags();
     final Capabilities capabilities;
     final Levels levels;
+    final Constants constants;
     final Served served;
     final Lookups lookups;
     private final List<Plan.Stage> stages = new ArrayList<>();
@@ -31,6 +32,8 @@ final class Workshop {
     Workshop(List<Node> nodes, Levels levels, Served served, Capabilities capabilities) {
         this.capabilities = capabilities;
         this.levels = levels;
+        this.constants = new Constants(nodes, levels);
+        this.ranges = new Ranges(constants);
         this.served = served;
         for (Node node : nodes) {
             Sources.name(node).ifPresent(names::reserve);

@@ -15,7 +15,7 @@ public final class DuckDb implements Dialect {
     private static final SqlDialect SQL = new DuckDbSql();
     // it refuses expressions deeper than 1,000; one node of ours is up to five levels of its own
     private static final Capabilities CAPABILITIES =
-            new Capabilities(200, 16, 40, 24, 48, 1_000, true, true, true, DuckDbOperators.TABLE::copies);
+            new Capabilities(200, 16, 40, 24, 48, 1_000, true, true, DuckDbOperators.TABLE::copies);
 
     @Override
     public String name() {

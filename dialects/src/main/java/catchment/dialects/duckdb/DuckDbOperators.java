@@ -16,7 +16,6 @@ final class DuckDbOperators {
     private static final String NUMBERS = "sql/functions/numeric";
     private static final String STRUCTS = "sql/functions/struct";
     private static final String TEXTS = "sql/functions/text";
-    private static final String TRY = "sql/expressions/try";
     private static final String UTILITY = "sql/functions/utility";
 
     static final OperatorTable TABLE = new OperatorTable(List.of(
@@ -67,7 +66,16 @@ final class DuckDbOperators {
             row(Operators.TO_FLOAT, "CAST({0} AS DOUBLE)", CASTS),
             row(Operators.TO_WHOLE, "CAST({0} AS BIGINT)", CASTS),
             row(Operators.TRUNCATE, "TRY_CAST(trunc({0}) AS BIGINT)", CASTS),
-            row(Operators.WHOLE, "try({0})", TRY),
+            // TRY would not do: common parts are computed outside of it. No two BIGINT leave HUGEINT, and the cast finds no result for what is too large
+            row(Operators.WHOLE_ABSOLUTE, "TRY_CAST(abs(CAST({0} AS HUGEINT)) AS BIGINT)", CASTS),
+            row(Operators.WHOLE_ADD, "TRY_CAST(CAST({0} AS HUGEINT) + {1} AS BIGINT)", CASTS),
+            row(Operators.WHOLE_FLOOR_DIVIDE,
+                    "TRY_CAST(CAST({0} AS HUGEINT) // NULLIF({1}, 0) "
+                            + "- CASE WHEN CAST({0} AS HUGEINT) % NULLIF({1}, 0) <> 0 AND ({0} < 0) <> ({1} < 0) THEN 1 ELSE 0 END AS BIGINT)",
+                    CASTS),
+            row(Operators.WHOLE_MULTIPLY, "TRY_CAST(CAST({0} AS HUGEINT) * {1} AS BIGINT)", CASTS),
+            row(Operators.WHOLE_NEGATE, "TRY_CAST(-(CAST({0} AS HUGEINT)) AS BIGINT)", CASTS),
+            row(Operators.WHOLE_SUBTRACT, "TRY_CAST(CAST({0} AS HUGEINT) - {1} AS BIGINT)", CASTS),
             row(Operators.YEAR, "year({0})", DATE_PARTS),
             row(Operators.YEARS_BETWEEN,
                     "(year({0}) - year({1}) - CASE WHEN month({0}) * 100 + day({0}) < month({1}) * 100 + day({1}) THEN 1 ELSE 0 END)",

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
@@ -15,7 +16,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * Calcite's converter, kept from merging a projection into the one below it: the lower one names what the upper one uses more than once, and merged, each use
+ * Calcite's converter, kept from merging a projection into a projection or an aggregation below it: the lower one names what the upper one uses more than once, and merged, each use
  * would be written out. Public because Calcite looks its methods up by name.
  */
 public final class Converter extends RelToSqlConverter {
@@ -25,7 +26,7 @@ public final class Converter extends RelToSqlConverter {
 
     @Override
     public Result visitInput(RelNode parent, int ordinal, boolean anonymous, boolean ignoreClauses, Set<Clause> expected) {
-        if (parent instanceof Project && parent.getInput(ordinal) instanceof Project) {
+        if (parent instanceof Project && (parent.getInput(ordinal) instanceof Project || parent.getInput(ordinal) instanceof Aggregate)) {
             // a select that is to get a where clause besides cannot be the same as one that has its columns already
             Set<Clause> apart = EnumSet.copyOf(expected);
             apart.add(Clause.WHERE);

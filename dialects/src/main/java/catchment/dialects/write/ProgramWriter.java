@@ -79,7 +79,6 @@ final class ProgramWriter {
                         .withSelectListItemsOnSeparateLines(true)
                         .withIndentation(2)
                         .withClauseStartsLine(true))
-                .getSql()
-                .replace("\r\n", "\n");
+                .getSql();
     }
 }

@@ -17,6 +17,16 @@ import java.util.List;
 
 /** Runs programs on a DuckDB in memory. */
 final class Engine implements AutoCloseable {
+    /** The tables of {@link Study} and a few rows. */
+    static final String[] TABLES = {
+        "CREATE TABLE patients (patient_id BIGINT, date_of_birth DATE, sex VARCHAR, score BIGINT, weight DOUBLE, smoker BOOLEAN)",
+        "CREATE TABLE events (patient_id BIGINT, date DATE, code VARCHAR, value DOUBLE, number BIGINT, flag BOOLEAN, text VARCHAR)",
+        "INSERT INTO patients VALUES (1, '1980-01-01', 'm', 9223372036854775807, 70.5, TRUE), (2, '1970-02-28', 'f', 3, 'inf', NULL),"
+                + " (3, '2010-01-01', NULL, NULL, NULL, NULL)",
+        "INSERT INTO events VALUES (1, '2020-01-31', '60621009', 4.5, 3, NULL, 'm'), (1, '2020-05-31', '1000001', 4.5, 4, NULL, NULL),"
+                + " (2, '2019-05-31', '1000001', 4.5, 4, NULL, NULL)"
+    };
+
     private static final DuckDb DUCKDB = new DuckDb();
     private final Connection connection;
 
@@ -73,6 +83,18 @@ final class Engine implements AutoCloseable {
             run(statement.sql());
         }
         return rows;
+    }
+
+    /** The temporary tables that are there. */
+    List<String> temporaryTables() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet names = statement.executeQuery("SELECT table_name FROM duckdb_tables() WHERE temporary")) {
+            while (names.next()) {
+                found.add(names.getString(1));
+            }
+        }
+        return found;
     }
 
     private void load(SqlProgram.DataTable data) throws SQLException {
