@@ -13,12 +13,12 @@ WHERE "is_in";
 -- study.ehrql:5 dataset.first_value
 CREATE TEMP TABLE "last_value_and_2_more" AS
 SELECT "patient_id",
-  struct_extract("value_0", 'date') AS "last_date",
-  struct_extract("value_0", 'value') AS "last_value",
-  struct_extract("value_1", 'value') AS "first_value"
+  struct_extract("last", 'date') AS "last_date",
+  struct_extract("last", 'value') AS "last_value",
+  struct_extract("first_value", 'value') AS "first_value"
 FROM (SELECT "patient_id",
-      max(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_value" := "value" IS NOT NULL, "value" := "value")) AS "value_0",
-      min(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_number" := "number" IS NOT NULL, "number" := "number", "has_value" := "value" IS NOT NULL, "value" := "value")) AS "value_1"
+      max(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_value" := "value" IS NOT NULL, "value" := "value")) AS "last",
+      min(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_number" := "number" IS NOT NULL, "number" := "number", "has_value" := "value" IS NOT NULL, "value" := "value")) AS "first_value"
     FROM (SELECT "t"."patient_id",
             "t"."date" < DATE '2020-03-31' AS "is_matched",
           "t"."date",

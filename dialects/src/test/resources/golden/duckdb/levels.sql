@@ -12,10 +12,9 @@ WHERE "is_in";
 -- stage 2 of 6: read from events
 -- study.ehrql:2 population
 CREATE TEMP TABLE "population_from_events" AS
-SELECT "patient_id",
-  "value_0" AS "population"
+SELECT *
 FROM (SELECT "patient_id",
-      bool_or(TRUE) AS "value_0"
+      bool_or(TRUE) AS "population"
     FROM (SELECT "events"."patient_id"
         FROM "events"
           INNER JOIN "candidates" ON "events"."patient_id" = "candidates"."patient_id") AS "t"
@@ -36,9 +35,9 @@ WHERE "t"."is_in";
 -- study.ehrql:3 dataset.events_in_half_a_year
 CREATE TEMP TABLE "events_in_half_a_year" AS
 SELECT "patient_id",
-  struct_extract("value_0", 'date') AS "events_in_half_a_year"
+  struct_extract("events_in_half_a_year", 'date') AS "events_in_half_a_year"
 FROM (SELECT "patient_id",
-      min(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date")) AS "value_0"
+      min(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date")) AS "events_in_half_a_year"
     FROM (SELECT "t"."patient_id",
           "t"."date"
         FROM (SELECT "patient_id",
@@ -59,10 +58,9 @@ FROM "population"
 -- stage 6 of 6: read from events
 -- study.ehrql:3 dataset.events_in_half_a_year
 CREATE TEMP TABLE "events_in_half_a_year_2" AS
-SELECT "patient_id",
-  "value_0" AS "events_in_half_a_year"
+SELECT *
 FROM (SELECT "patient_id",
-      COUNT(*) AS "value_0"
+      COUNT(*) AS "events_in_half_a_year"
     FROM (SELECT "t"."patient_id",
             "t"."date" <= "events_in_half_a_year_bounds"."events_in_half_a_year" AS "is_events_in_half_a_year"
         FROM (SELECT "patient_id",

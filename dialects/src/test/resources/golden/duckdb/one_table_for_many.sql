@@ -60,17 +60,17 @@ WHERE "is_in";
 -- study.ehrql:7 dataset.total
 CREATE TEMP TABLE "asthma_and_4_more" AS
 SELECT "patient_id",
-  "value_0" AS "asthma",
-  "value_1" AS "asthma_reviews",
-  struct_extract("value_2", 'value') AS "bmi",
-  CASE WHEN isfinite("value_3") THEN "value_3" END AS "mean_bmi",
-  TRY_CAST("value_4" AS BIGINT) AS "total"
+  "asthma",
+  "asthma_reviews",
+  struct_extract("bmi", 'value') AS "bmi",
+  CASE WHEN isfinite("mean_bmi") THEN "mean_bmi" END AS "mean_bmi",
+  TRY_CAST("total" AS BIGINT) AS "total"
 FROM (SELECT "patient_id",
-      bool_or("is_matched" IS TRUE) AS "value_0",
-        COUNT(*) FILTER (WHERE "is_matched" IS TRUE) AS "value_1",
-        max(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_value" := "value" IS NOT NULL, "value" := "value")) FILTER (WHERE "is_matched_2" IS TRUE) AS "value_2",
-        favg("value") FILTER (WHERE "is_matched_2" IS TRUE) AS "value_3",
-      sum("number") AS "value_4"
+      bool_or("is_matched" IS TRUE) AS "asthma",
+        COUNT(*) FILTER (WHERE "is_matched" IS TRUE) AS "asthma_reviews",
+        max(struct_pack("has_date" := "date" IS NOT NULL, "date" := "date", "has_value" := "value" IS NOT NULL, "value" := "value")) FILTER (WHERE "is_matched_2" IS TRUE) AS "bmi",
+        favg("value") FILTER (WHERE "is_matched_2" IS TRUE) AS "mean_bmi",
+      sum("number") AS "total"
     FROM (SELECT "t"."patient_id",
             CASE WHEN "t"."code" IS NOT NULL THEN (("codelists_snomedctcode"."lists_1" & 1) <> 0) IS TRUE ELSE NULL END AS "is_matched",
           ("t"."code" IN ('60621009', '301331008')) AS "is_matched_2",

@@ -8,10 +8,9 @@ GROUP BY "patient_id";
 -- stage 2 of 6: read from events
 -- study.ehrql:2 population
 CREATE TEMP TABLE "population_from_events" AS
-SELECT "patient_id",
-  "value_0" AS "population"
+SELECT *
 FROM (SELECT "patient_id",
-      bool_or(TRUE) AS "value_0"
+      bool_or(TRUE) AS "population"
     FROM (SELECT "events"."patient_id"
         FROM "events"
           INNER JOIN "everyone" ON "events"."patient_id" = "everyone"."patient_id") AS "t"
