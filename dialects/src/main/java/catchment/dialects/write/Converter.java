@@ -16,7 +16,8 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
- * Calcite's converter, kept from merging a projection into a projection or an aggregation below it: the lower one names what the upper one uses more than once, and merged, each use
+ * Calcite's converter, kept from merging a projection into a projection or an aggregation below it: the lower one names what the upper one uses more than
+ * once, and merged, each use
  * would be written out. Public because Calcite looks its methods up by name.
  */
 public final class Converter extends RelToSqlConverter {
