@@ -5,8 +5,8 @@ import catchment.grammar.source.Span;
 
 /** What an evaluation may use up: steps, and elements of the values that it makes. Every program ends because this does. */
 final class Budget {
-    private static final long MOST_STEPS = 20_000_000;
-    private static final long MOST_ELEMENTS = 50_000_000;
+    private static final long MOST_STEPS = 10_000_000;
+    private static final long MOST_ELEMENTS = 20_000_000;
 
     private final Session session;
     private long steps;

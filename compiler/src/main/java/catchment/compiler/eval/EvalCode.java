@@ -21,8 +21,6 @@ public enum EvalCode implements DiagnosticCode {
     CLASS_WITHOUT_TABLE,
     /** A function has a decorator. */
     DECORATOR_ON_FUNCTION,
-    /** The variable {@code dataset} or {@code measures} holds something else. */
-    DEFINITION_KIND,
     /** The file defines no dataset, or no measures, and the command needs one. */
     DEFINITION_MISSING,
     /** The definition ends itself. */
@@ -84,19 +82,15 @@ public enum EvalCode implements DiagnosticCode {
     /** An operator between values that it cannot join. */
     OPERANDS,
     /** A value that the command line must give. */
-    OPTION_MISSING,
+    PARAMETER_MISSING,
     /** A value of the command line that is not of its type. */
-    OPTION_VALUE,
-    /** {@code return}, {@code break} or {@code continue} where nothing can be left. */
-    OUTSIDE,
+    PARAMETER_VALUE,
     /** What a definition prints. */
     PRINTED(ExitCode.OK),
     /** The definition raises an error. */
     RAISED,
     /** A function that calls itself. */
     RECURSION,
-    /** A name of an earlier version. */
-    RENAMED_NAME,
     /** A table of an earlier version. */
     RENAMED_TABLE,
     /** A table that another schema has. */

@@ -92,6 +92,9 @@ public final class FormatSpecification {
         if (magnitude.isEmpty() || whole && kind.isEmpty() && precision >= 0) {
             return Optional.empty();
         }
+        if (form.group(4) != null && "boxX".contains(kind) && !kind.isEmpty()) {
+            magnitude = "0" + kind + magnitude;
+        }
         if (form.group(7) != null) {
             magnitude = grouped(magnitude, form.group(7));
         }

@@ -58,8 +58,8 @@ final class Statements {
             case Statement.Raise raise -> raise(raise);
             case Statement.Assert check -> check(check);
             case Statement.Pass _ -> Flow.NEXT;
-            case Statement.Break leave -> inLoop(Flow.BREAK, "break", leave.span());
-            case Statement.Continue next -> inLoop(Flow.CONTINUE, "continue", next.span());
+            case Statement.Break _ -> session.frame().loops().isEmpty() ? Flow.NEXT : Flow.BREAK;
+            case Statement.Continue _ -> session.frame().loops().isEmpty() ? Flow.NEXT : Flow.CONTINUE;
             case Statement.Import imports -> {
                 new Imports(session).run(imports);
                 yield Flow.NEXT;
@@ -133,20 +133,7 @@ final class Statements {
 
     private Flow giveBack(Statement.Return back) {
         EvaluatedValue value = back.value().map(this::evaluate).orElseGet(() -> new NoneValue(back.span()));
-        if (session.frame().function().isEmpty()) {
-            session.report(Diagnostic.error(EvalCode.OUTSIDE, back.span(), "`return` stands outside of a function")
-                    .hint("a definition gives its result in the variable `dataset` or `measures`"));
-            return Flow.NEXT;
-        }
-        return new Flow.Return(value);
-    }
-
-    private Flow inLoop(Flow flow, String word, Span span) {
-        if (session.frame().loops().isEmpty()) {
-            session.report(Diagnostic.error(EvalCode.OUTSIDE, span, "`" + word + "` stands outside of a loop"));
-            return Flow.NEXT;
-        }
-        return flow;
+        return session.frame().function().isEmpty() ? Flow.NEXT : new Flow.Return(value);
     }
 
     private Flow raise(Statement.Raise raise) {

@@ -262,7 +262,7 @@ final class ArgumentParser implements Behaviour {
                         .orElse("");
                 return call.context()
                         .refuse(Diagnostic.error(
-                                        EvalCode.OPTION_VALUE,
+                                        EvalCode.PARAMETER_VALUE,
                                         declared.span(),
                                         shown + " is none of the choices for `" + flags.getFirst() + "`")
                                 .hint("the choices are " + all));
@@ -280,7 +280,7 @@ final class ArgumentParser implements Behaviour {
             String flag = flags.getFirst();
             return call.context()
                     .refuse(Diagnostic.error(
-                                    EvalCode.OPTION_MISSING,
+                                    EvalCode.PARAMETER_MISSING,
                                     declared.span(),
                                     "the definition needs a value for `" + flag + "`, and the command gave none")
                             .hint("give it after a lone `--`: `… -- " + (isPositional() ? flag.toUpperCase(java.util.Locale.ROOT) : flag + " VALUE") + "`"));

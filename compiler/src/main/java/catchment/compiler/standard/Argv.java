@@ -33,7 +33,7 @@ record Argv() implements Behaviour {
         long place = number.value() < 0 ? number.value() + words.size() : number.value();
         if (place < 0 || place >= words.size()) {
             Poison poison = context.refuse(Diagnostic.error(
-                            EvalCode.OPTION_MISSING,
+                            EvalCode.PARAMETER_MISSING,
                             syntax.span(),
                             "the definition reads argument " + number.value() + " of the command line, and the command gave "
                                     + (words.size() - 1))
