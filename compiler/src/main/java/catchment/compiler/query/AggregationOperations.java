@@ -48,8 +48,8 @@ final class AggregationOperations {
         String text = Words.source(given.span(), call.context());
         if (!(given.value() instanceof DurationValue duration)) {
             Diagnostic found = call.context().accident(given.value()).orElseGet(() -> Diagnostic.error(
-                    QueryCode.DURATION_NEEDED, given.span(), "count_episodes_for_patient wants a duration; " + text + " is " + given.value().kind()));
-            return call.refuse(given.value() instanceof IntegerValue ? found.hint("write days(" + text + ")").fix(given.span(), "days(" + text + ")") : found);
+                    QueryCode.DURATION_NEEDED, given.span(), "count_episodes_for_patient wants a duration; " + Words.tick(text) + " is " + given.value().kind()));
+            return call.refuse(given.value() instanceof IntegerValue ? found.hint("write " + Words.tick("days(" + text + ")")).fix(given.span(), "days(" + text + ")") : found);
         }
         boolean fixedUnit = duration.unit() == DurationValue.Unit.DAYS || duration.unit() == DurationValue.Unit.WEEKS;
         if (!fixedUnit) {
@@ -59,8 +59,8 @@ final class AggregationOperations {
         }
         if (duration.literal().isEmpty()) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.DURATION_NEEDED, given.span(), "the gap is one number for everybody; " + text + " differs per patient")
-                    .hint("for example days(14)"));
+                            QueryCode.DURATION_NEEDED, given.span(), "the gap is one number for everybody; " + Words.tick(text) + " differs per patient")
+                    .hint("for example `days(14)`"));
         }
         long days = duration.unit() == DurationValue.Unit.WEEKS ? duration.literal().get() * 7 : duration.literal().get();
         return call.give(new CountEpisodes(call.receiver(), days));

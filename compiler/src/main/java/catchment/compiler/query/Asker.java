@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 record Asker(Function<String, String> opening) {
     /** Something that the value stands beside. */
     static Asker beside(Supplier<String> words) {
-        return new Asker(wanted -> words.get() + " is " + wanted);
+        return new Asker(wanted -> Words.tick(words.get()) + " is " + wanted);
     }
 
     /** A function or method. */
     static Asker of(String name) {
-        return new Asker(wanted -> name + " wants " + wanted);
+        return new Asker(wanted -> Words.tick(name) + " wants " + wanted);
     }
 
     String wants(Type type) {

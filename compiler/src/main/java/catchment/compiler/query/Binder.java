@@ -6,11 +6,13 @@ import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvalCode;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.NearNames;
+import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings the arguments of a call to the parameters of an entry. */
 final class Binder {
@@ -23,6 +25,9 @@ final class Binder {
             "define_measure", Map.of("interval", "intervals", "groupby", "group_by", "group", "group_by"),
             "configure_dummy_data", Map.of("size", "population_size", "n", "population_size"),
             "get_parameter", Map.of("type_", "type", "default_value", "default"));
+
+    /** What takes one condition, and is often given several. */
+    private static final Set<String> CONDITIONS = Set.of("where", "except_where", "define_population", "when");
 
     private Binder() {}
 
@@ -42,7 +47,9 @@ final class Binder {
             } else if (rest.isPresent()) {
                 put(bound, rest.get().name(), given);
             } else {
-                mistakes.add(surplus(entry, positional, given, context));
+                mistakes.add(CONDITIONS.contains(entry.name())
+                        ? conditions(entry, arguments, context)
+                        : surplus(entry, positional, given, context));
                 break;
             }
         }
@@ -60,6 +67,20 @@ final class Binder {
         bound.computeIfAbsent(name, _ -> new ArrayList<>()).add(given);
     }
 
+    private static Diagnostic conditions(Entry entry, Arguments arguments, Context context) {
+        List<String> each = arguments.positional().stream()
+                .map(given -> "(" + Words.full(given.span(), context) + ")")
+                .toList();
+        String mended = String.join(" & ", each);
+        Span all = arguments.positional().getFirst().span().to(arguments.positional().getLast().span());
+        return Diagnostic.error(
+                        QueryCode.SURPLUS_ARGUMENT,
+                        all,
+                        Words.tick(entry.name()) + " takes one condition; several are joined with `&`, or `|`")
+                .hint("write " + Words.tick(entry.name() + "(" + mended + ")"))
+                .fix(all, mended);
+    }
+
     private static Diagnostic surplus(Entry entry, List<Entry.Parameter> positional, Given given, Context context) {
         List<String> named = entry.parameters().stream()
                 .filter(parameter -> parameter.passing() == Entry.Passing.NAMED)
@@ -70,12 +91,12 @@ final class Binder {
             case 1 -> named.isEmpty() ? "one argument" : "one argument without a name";
             default -> positional.size() + " arguments" + (named.isEmpty() ? "" : " without a name");
         };
-        Diagnostic found = Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, given.span(), entry.name() + " takes " + count);
+        Diagnostic found = Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, given.span(), Words.tick(entry.name()) + " takes " + count);
         if (!named.isEmpty()) {
             String text = Words.source(given.span(), context);
-            found = found.hint("name it: " + named.getFirst() + "=" + text).fix(given.span().before(), named.getFirst() + "=");
+            found = found.hint("name it: " + Words.tick(named.getFirst() + "=" + text)).fix(given.span().before(), named.getFirst() + "=");
         }
-        return found.hint(entry.signature());
+        return found.hint(Words.tick(entry.signature()));
     }
 
     private static Optional<Diagnostic> named(Entry entry, Given given, Map<String, List<Given>> bound, Context context) {
@@ -85,7 +106,7 @@ final class Binder {
             if (byName && parameter.name().equals(name)) {
                 if (bound.containsKey(name)) {
                     return Optional.of(Diagnostic.error(
-                            QueryCode.SURPLUS_ARGUMENT, given.nameSpan(), entry.name() + " is given " + name + " twice"));
+                            QueryCode.SURPLUS_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " is given " + Words.tick(name) + " twice"));
                 }
                 put(bound, name, given);
                 return Optional.empty();
@@ -111,17 +132,17 @@ final class Binder {
             return Diagnostic.error(
                             QueryCode.RENAMED_ARGUMENT,
                             given.nameSpan(),
-                            "in " + entry.name() + ", " + name + " is called " + renamed)
-                    .hint("write " + renamed + "=…")
+                            "in " + Words.tick(entry.name()) + ", " + Words.tick(name) + " is called " + Words.tick(renamed))
+                    .hint("write " + Words.tick(renamed + "=…"))
                     .fix(given.nameSpan(), renamed);
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.UNKNOWN_ARGUMENT, given.nameSpan(), entry.name() + " has no argument " + name);
+                QueryCode.UNKNOWN_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " has no argument " + Words.tick(name));
         List<String> near = NearNames.of(name, names);
         if (!near.isEmpty()) {
-            found = found.hint("did you mean " + near.getFirst() + "?").fix(given.nameSpan(), near.getFirst());
+            found = found.hint("did you mean " + Words.tick(near.getFirst()) + "?").fix(given.nameSpan(), near.getFirst());
         }
-        return found.hint(entry.signature());
+        return found.hint(Words.tick(entry.signature()));
     }
 
     private static Optional<Diagnostic> missing(Entry entry, Map<String, List<Given>> bound, Site site, Context context) {
@@ -135,7 +156,7 @@ final class Binder {
         Diagnostic found = Diagnostic.error(
                 EvalCode.MISSING_ARGUMENT,
                 site.arguments().file().isEmpty() ? site.whole() : site.name().to(site.arguments()),
-                entry.name() + " needs " + String.join(" and ", missing));
-        return Optional.of(found.hint(entry.signature()));
+                Words.tick(entry.name()) + " needs " + Words.tick(String.join(" and ", missing)));
+        return Optional.of(found.hint(Words.tick(entry.signature())));
     }
 }

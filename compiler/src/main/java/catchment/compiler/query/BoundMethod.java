@@ -38,13 +38,16 @@ record BoundMethod(FrameValue self, EvaluatedValue function, Expression.Attribut
         List<Given> positional = new ArrayList<>();
         positional.add(new Given(Optional.empty(), syntax.target().span(), self, syntax.target().span()));
         positional.addAll(arguments.positional());
-        return Optional.of(context.call(function, new Arguments(positional, arguments.named(), arguments.span()), call.span()));
+        MethodCalls.enter(syntax.name(), context);
+        EvaluatedValue result = context.call(function, new Arguments(positional, arguments.named(), arguments.span()), call.span());
+        MethodCalls.leave(context);
+        return Optional.of(result);
     }
 
     private Diagnostic notCalled() {
         return Diagnostic.error(
-                        QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), syntax.name() + " is a method; it needs parentheses")
-                .hint("write " + syntax.name() + "(…)");
+                        QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), Words.tick(syntax.name()) + " is a method; it needs parentheses")
+                .hint("write " + Words.tick(syntax.name() + "(…)"));
     }
 
     @Override

@@ -41,10 +41,10 @@ record BoundOperation(Entry entry, EvaluatedValue receiver, Expression.Attribute
     Diagnostic notCalled() {
         boolean simple = entry.parameters().stream().noneMatch(Entry.Parameter::mustBeGiven);
         Diagnostic found = Diagnostic.error(
-                QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), entry.name() + " is a method; it needs parentheses");
+                QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), Words.tick(entry.name()) + " is a method; it needs parentheses");
         return simple
-                ? found.hint("write " + entry.name() + "()").fix(syntax.nameSpan().after(), "()")
-                : found.hint("write " + entry.signature());
+                ? found.hint("write " + Words.tick(entry.name() + "()")).fix(syntax.nameSpan().after(), "()")
+                : found.hint("write " + Words.tick(entry.signature()));
     }
 
     @Override

@@ -42,9 +42,9 @@ final class Builtins {
             default -> Optional.empty();
         };
         Diagnostic found = Diagnostic.error(
-                QueryCode.BUILTIN_ON_SERIES, syntax.span(), name + " works on values that are known now; " + first + " differs per patient");
+                QueryCode.BUILTIN_ON_SERIES, syntax.span(), Words.tick(name) + " works on values that are known now; " + Words.tick(first) + " differs per patient");
         if (mended.isPresent()) {
-            found = found.hint("write " + mended.get()).fix(syntax.span(), mended.get());
+            found = found.hint("write " + Words.tick(mended.get())).fix(syntax.span(), mended.get());
         } else {
             found = found.hint(advice(name, owner));
         }
@@ -79,9 +79,9 @@ final class Builtins {
             default -> Optional.empty();
         };
         Diagnostic found = Diagnostic.error(
-                QueryCode.BUILTIN_ON_FRAME, syntax.span(), name + " works now, but the rows of " + text + " are known only per patient");
+                QueryCode.BUILTIN_ON_FRAME, syntax.span(), Words.tick(name) + " works now, but the rows of " + Words.tick(text) + " are known only per patient");
         found = mended.isPresent()
-                ? found.hint("write " + mended.get()).fix(syntax.span(), mended.get())
+                ? found.hint("write " + Words.tick(mended.get())).fix(syntax.span(), mended.get())
                 : found.hint(switch (name) {
                     case "max", "min", "sorted" ->
                             "pick a row: " + owner + ".sort_by(…)." + (name.equals("max") ? "last" : "first") + "_for_patient()";

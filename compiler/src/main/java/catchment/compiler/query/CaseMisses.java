@@ -12,16 +12,16 @@ final class CaseMisses {
     /** {@code when(…)} where a value or a branch is wanted. */
     static Diagnostic withoutThen(WhenValue when, Span span, Context context) {
         String text = Words.source(span, context);
-        return Diagnostic.error(QueryCode.WHEN_WITHOUT_THEN, span, text + " is a condition without a value")
-                .hint("write " + text + ".then(…)");
+        return Diagnostic.error(QueryCode.WHEN_WITHOUT_THEN, span, Words.tick(text) + " is a condition without a value")
+                .hint("write " + Words.tick(text + ".then(…)"));
     }
 
     /** {@code when(…).then(…)} where a value is wanted. */
     static Diagnostic incomplete(ThenValue then, Span span, Context context) {
         String text = Words.source(span, context);
         return Diagnostic.error(
-                        QueryCode.WHEN_INCOMPLETE, span, text + " says nothing about the patients for whom the condition does not hold")
-                .hint("add .otherwise(…), or .otherwise(None) for a missing value")
+                        QueryCode.WHEN_INCOMPLETE, span, Words.tick(text) + " says nothing about the patients for whom the condition does not hold")
+                .hint("add `.otherwise(…)`, or `.otherwise(None)` for a missing value")
                 .fix(span.after(), ".otherwise(None)");
     }
 
@@ -30,11 +30,11 @@ final class CaseMisses {
         String text = Words.source(syntax.target().span(), context);
         if (syntax.name().equals("when") || syntax.name().equals("elif_")) {
             return Diagnostic.error(QueryCode.WHEN_INCOMPLETE, syntax.nameSpan(), "several conditions belong into one case")
-                    .hint("write case(" + text + ", when(…).then(…), otherwise=…)");
+                    .hint("write " + Words.tick("case(" + text + ", when(…).then(…), otherwise=…)"));
         }
         if (syntax.name().equals("else_") || syntax.name().equals("default")) {
-            return Diagnostic.error(QueryCode.RENAMED_METHOD, syntax.nameSpan(), syntax.name() + " is called otherwise here")
-                    .hint("write .otherwise(…)")
+            return Diagnostic.error(QueryCode.RENAMED_METHOD, syntax.nameSpan(), Words.tick(syntax.name()) + " is called otherwise here")
+                    .hint("write `.otherwise(…)`")
                     .fix(syntax.nameSpan(), "otherwise");
         }
         return incomplete(then, syntax.target().span(), context);

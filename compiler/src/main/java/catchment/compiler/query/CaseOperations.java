@@ -75,7 +75,7 @@ final class CaseOperations {
         }
         if (parts.isEmpty()) {
             return call.refuse(Diagnostic.error(QueryCode.CASE_EMPTY, call.site().whole(), "a case without branches")
-                    .hint("case(when(…).then(…), otherwise=…)"));
+                    .hint("`case(when(…).then(…), otherwise=…)`"));
         }
         Optional<Given> otherwise = call.given("otherwise");
         EvaluatedValue fallback = otherwise.<EvaluatedValue>map(Given::value).orElseGet(() -> new NoneValue(call.site().whole()));
@@ -92,18 +92,18 @@ final class CaseOperations {
         return switch (given.value()) {
             case WhenValue when -> CaseMisses.withoutThen(when, given.span(), call.context());
             case SeriesValue series when series.type() == Type.BOOL -> Diagnostic.error(
-                            QueryCode.CASE_BRANCH, given.span(), text + " is a condition; a branch says what to give where it holds")
-                    .hint("write when(" + text + ").then(…)");
+                            QueryCode.CASE_BRANCH, given.span(), Words.tick(text) + " is a condition; a branch says what to give where it holds")
+                    .hint("write " + Words.tick("when(" + text + ").then(…)"));
             case SeriesValue _ -> Diagnostic.error(
-                            QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + text + " is a finished value")
-                    .hint("for all others: otherwise=" + text)
-                    .hint("leave .otherwise(…) out of the branches of a case");
+                            QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + Words.tick(text) + " is a finished value")
+                    .hint("for all others: " + Words.tick("otherwise=" + text))
+                    .hint("leave `.otherwise(…)` out of the branches of a case");
             default -> Literals.own(given.value()).isPresent()
                     ? Diagnostic.error(QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…), not a value alone")
-                            .hint("for all others: otherwise=" + text)
+                            .hint("for all others: " + Words.tick("otherwise=" + text))
                             .fix(given.span().before(), "otherwise=")
-                    : Diagnostic.error(QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + text + " is " + given.value().kind())
-                            .hint("case(when(…).then(…), otherwise=…)");
+                    : Diagnostic.error(QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + Words.tick(text) + " is " + given.value().kind())
+                            .hint("`case(when(…).then(…), otherwise=…)`");
         };
     }
 }

@@ -108,26 +108,26 @@ final class CaseValues {
     private static Diagnostic hints(Diagnostic found, Typed odd, Type rest, String text, Context context) {
         Type type = odd.series().type();
         if (type == Type.STR && rest == Type.DATE) {
-            return found.hint("for a date beside date columns: date.fromisoformat(" + text + "), after from datetime import date");
+            return found.hint("for a date beside date columns: " + Words.tick("date.fromisoformat(" + text + ")") + ", after `from datetime import date`");
         }
         if (type == Type.INT && rest == Type.FLOAT && text.matches("-?[0-9]+")) {
-            return found.hint("write " + text + ".0").fix(odd.span(), text + ".0");
+            return found.hint("write " + Words.tick(text + ".0")).fix(odd.span(), text + ".0");
         }
         if (type == Type.INT && rest == Type.FLOAT) {
-            return found.hint("write " + text + ".as_float()");
+            return found.hint("write " + Words.tick(text + ".as_float()"));
         }
         if (rest == Type.STR && text.matches("-?[0-9.]+|True|False")) {
-            return found.hint("in quotes: " + Words.quoted(text)).fix(odd.span(), Words.quoted(text));
+            return found.hint("in quotes: " + Words.tick(Words.quoted(text))).fix(odd.span(), Words.quoted(text));
         }
         found = found.hint("make all of one type: " + Words.several(rest));
-        return odd.otherwise() ? found.hint("or leave the rest missing: otherwise=None").fix(odd.span(), "None") : found;
+        return odd.otherwise() ? found.hint("or leave the rest missing: `otherwise=None`").fix(odd.span(), "None") : found;
     }
 
     private static Diagnostic repeated(Part part, Context context) {
         return Diagnostic.error(
                         QueryCode.CASE_REPEATED,
                         part.conditionSpan(),
-                        "the same condition stands above: " + Words.source(part.conditionSpan(), context) + " never gets here")
+                        "the same condition stands above: " + Words.tick(Words.source(part.conditionSpan(), context)) + " never gets here")
                 .hint("take one of the two out, or mend its condition");
     }
 }

@@ -45,7 +45,7 @@ final class CodeMisses {
             return Diagnostic.error(
                             QueryCode.CODE_DAMAGED_BY_SPREADSHEET,
                             place,
-                            first + " is how a spreadsheet shows a long number: the digits of the code are lost" + count)
+                            Words.tick(first) + " is how a spreadsheet shows a long number: the digits of the code are lost" + count)
                     .hint("fetch the codelist again, and never save it from a spreadsheet");
         }
         Optional<Type> other = otherSystem(wrong, wanted, column);
@@ -58,12 +58,12 @@ final class CodeMisses {
         }
         String text = first.codePointCount(0, first.length()) > 40 ? first.substring(0, first.offsetByCodePoints(0, 40)) + "…" : first;
         Diagnostic found = Diagnostic.error(
-                        QueryCode.CODE_FORMAT, place, Words.quoted(text) + " is not " + Words.a(wanted) + count)
+                        QueryCode.CODE_FORMAT, place, Words.tick(Words.quoted(text)) + " is not " + Words.a(wanted) + count)
                 .hint(Words.a(wanted) + " is " + CodeTexts.format(wanted));
         Optional<String> mended = CodeTexts.mended(first, wanted);
         if (mended.isPresent()) {
             found = new Diagnostic(found.code(), found.severity(), found.span(), found.message(), List.of(), List.of())
-                    .hint("write " + Words.quoted(mended.get()))
+                    .hint("write " + Words.tick(Words.quoted(mended.get())))
                     .hint(found.hints().getFirst());
             return literal ? found.fix(place, Words.quoted(mended.get())) : found;
         }
@@ -76,7 +76,7 @@ final class CodeMisses {
         Diagnostic found = Diagnostic.error(
                 QueryCode.CODE_SYSTEM,
                 span,
-                first + " is not " + Words.a(wanted) + ", but it has the form of " + Words.a(other) + count);
+                Words.tick(first) + " is not " + Words.a(wanted) + ", but it has the form of " + Words.a(other) + count);
         if (column.isEmpty()) {
             return found.hint(Words.a(wanted) + " is " + CodeTexts.format(wanted));
         }
@@ -89,7 +89,7 @@ final class CodeMisses {
         }
         String text = column.get().text();
         String owner = text.endsWith(column.get().name()) ? text.substring(0, text.length() - column.get().name().length()) : "";
-        found = found.hint("use " + owner + candidates.getFirst());
+        found = found.hint("use " + Words.tick(owner + candidates.getFirst()));
         return text.endsWith(column.get().name()) ? found.fix(span, candidates.getFirst()) : found;
     }
 

@@ -89,7 +89,7 @@ final class Codelists {
                 return Optional.empty();
             }
             case Reading.Refused refused -> {
-                context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, path + " " + refused.reason()));
+                context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, Words.tick(path) + " " + refused.reason()));
                 return Optional.empty();
             }
         }
@@ -98,7 +98,7 @@ final class Codelists {
     private static Optional<CodelistFile> read(Reading.Found found, Span span, Context context) {
         Optional<String> text = found.text();
         if (text.isEmpty()) {
-            context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, found.path() + " is not UTF-8 text")
+            context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, Words.tick(found.path()) + " is not UTF-8 text")
                     .hint("save it as CSV UTF-8"));
             return Optional.empty();
         }
@@ -107,29 +107,29 @@ final class Codelists {
         try {
             CodelistFile file = new CodelistFile(source);
             if (file.headers().isEmpty()) {
-                context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, found.path() + " is empty"));
+                context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, Words.tick(found.path()) + " is empty"));
                 return Optional.empty();
             }
             return Optional.of(file);
         } catch (CsvParseException problem) {
-            context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, found.path() + " cannot be read as CSV")
+            context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, Words.tick(found.path()) + " cannot be read as CSV")
                     .hint("a quote that is opened and never closed is the usual reason"));
             return Optional.empty();
         }
     }
 
     private static Diagnostic missing(String path, Span span, boolean literal, Context context) {
-        Diagnostic found = Diagnostic.error(QueryCode.CODELIST_FILE, span, "no file " + path);
+        Diagnostic found = Diagnostic.error(QueryCode.CODELIST_FILE, span, "no file " + Words.tick(path));
         if (path.indexOf('\\') >= 0) {
             String mended = path.replace('\\', '/');
-            found = found.hint("paths are written with /: " + Words.quoted(mended));
+            found = found.hint("paths are written with /: " + Words.tick(Words.quoted(mended)));
             return literal && context.files().exists(mended) ? found.fix(span, Words.quoted(mended)) : found;
         }
         List<String> near = NearPaths.of(path, context.files().all());
         if (near.isEmpty()) {
             return found.hint("paths are relative to the study's folder; codelists are fetched by the command that updates them");
         }
-        Diagnostic hinted = found.hint("did you mean " + Words.or(near) + "?");
+        Diagnostic hinted = found.hint("did you mean " + Words.or(near.stream().map(Words::tick).toList()) + "?");
         return literal ? hinted.fix(span, Words.quoted(near.getFirst())) : hinted;
     }
 
@@ -147,7 +147,7 @@ final class Codelists {
             if (!header.equals(wanted) && header.strip().equals(wanted.strip()) && wanted.equals(wanted.strip())) {
                 Span place = file.headerSpan(i);
                 context.report(Diagnostic.error(
-                                QueryCode.CODELIST_COLUMN, place, path + " has a column " + Words.quoted(header) + ", with a blank beside its name, and none " + Words.quoted(wanted))
+                                QueryCode.CODELIST_COLUMN, place, Words.tick(path) + " has a column " + Words.tick(Words.quoted(header)) + ", with a blank beside its name, and none " + Words.tick(Words.quoted(wanted)))
                         .hint("take the blank out of the file's first line")
                         .fix(place, wanted));
                 return Optional.empty();
@@ -158,7 +158,7 @@ final class Codelists {
     }
 
     private static Diagnostic noColumn(CodelistFile file, String wanted, Span span, String path, Context context) {
-        Diagnostic found = Diagnostic.error(QueryCode.CODELIST_COLUMN, span, path + " has no column " + wanted);
+        Diagnostic found = Diagnostic.error(QueryCode.CODELIST_COLUMN, span, Words.tick(path) + " has no column " + Words.tick(wanted));
         boolean literal = context.sourceText(span).matches("(?s)[\"'].*[\"']");
         List<String> near = new ArrayList<>(NearNames.of(wanted, file.headers()));
         Optional<String> looks = Optional.empty();
@@ -167,7 +167,7 @@ final class Codelists {
             looks.ifPresent(near::add);
         }
         if (!near.isEmpty()) {
-            String reason = looks.isPresent() ? near.getFirst() + " looks like codes" : "did you mean " + near.getFirst() + "?";
+            String reason = looks.isPresent() ? near.getFirst() + " looks like codes" : "did you mean " + Words.tick(near.getFirst()) + "?";
             found = found.hint(reason);
             found = literal ? found.fix(span, Words.quoted(near.getFirst())) : found;
         }

@@ -36,7 +36,7 @@ final class ColumnDeclarations {
         return Diagnostic.error(
                         QueryCode.COLUMN_DECLARATION,
                         given.span(),
-                        Words.source(given.span(), call.context()) + " is no type of a column")
+                        Words.tick(Words.source(given.span(), call.context())) + " is no type of a column")
                 .hint("types are bool, int, float, str, date (after from datetime import date) and the codes of ehrql.codes, without quotes");
     }
 

@@ -102,14 +102,14 @@ final class Containers {
                             QueryCode.COMPARE_WITH_NONE,
                             place,
                             "None in a list of " + Words.several(type) + ": a missing value is equal to nothing")
-                    .hint("take it out, and add | " + Words.source(call.site().receiver(), context) + ".is_null() for missing values");
+                    .hint("take it out, and add " + Words.tick("| " + Words.source(call.site().receiver(), context) + ".is_null()") + " for missing values");
         }
         if (first instanceof SeriesValue) {
             return Diagnostic.error(
                             QueryCode.ARGUMENT_KIND,
                             place,
-                            call.entry().name() + " compares with fixed values; " + Words.source(place, context) + " differs per patient")
-                    .hint("compare one by one and join with |: (a == b) | (a == c)");
+                            Words.tick(call.entry().name()) + " compares with fixed values; " + Words.tick(Words.source(place, context)) + " differs per patient")
+                    .hint("compare one by one and join with |: `(a == b) | (a == c)`");
         }
         Asker asker = new Asker(wanted -> "the list needs " + wanted + " throughout");
         return Misfits.explain(first, place, type, asker, context);
@@ -143,13 +143,13 @@ final class Containers {
                 .map(element -> Words.quoted(element instanceof IntegerValue number ? Long.toString(number.value()) : ((TextValue) element).value()))
                 .toList();
         String mended = text.charAt(0) + String.join(", ", quoted) + text.charAt(text.length() - 1);
-        return found.hint("write " + (mended.length() > 80 ? Words.some(quoted, 2) : mended)).fix(place, mended);
+        return found.hint("write " + Words.tick(mended.length() > 80 ? Words.some(quoted, 2) : mended)).fix(place, mended);
     }
 
     private static Diagnostic noContainer(Given given, Type type, Call call) {
         Context context = call.context();
         String text = Words.source(given.span(), context);
-        String name = call.entry().name();
+        String name = MethodCalls.called(call.site(), context).orElse(call.entry().name());
         EvaluatedValue value = given.value();
         Optional<Diagnostic> accident = context.accident(value);
         if (accident.isPresent()) {
@@ -158,12 +158,12 @@ final class Containers {
         if (value instanceof SeriesValue series) {
             String owner = Words.source(call.site().receiver(), context);
             String operator = name.equals("is_not_in") ? " != " : " == ";
-            return Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), name + " wants a list; " + text + " is one value per patient")
-                    .hint(series.type() == type ? "write " + owner + operator + text : "write a list of " + Words.several(type));
+            return Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), Words.tick(name) + " wants a list; " + Words.tick(text) + " is one value per patient")
+                    .hint(series.type() == type ? "write " + Words.tick(owner + operator + text) : "write a list of " + Words.several(type));
         }
         if (value instanceof FrameValue) {
-            return Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), name + " wants a list or a column; " + text + " is a table of rows")
-                    .hint("name the column: " + text + ".…");
+            return Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), Words.tick(name) + " wants a list or a column; " + Words.tick(text) + " is a table of rows")
+                    .hint("name the column: " + Words.tick(text + ".…"));
         }
         if (Literals.own(value).isPresent()) {
             String inner = value instanceof IntegerValue number && (type.isCode() || type == Type.STR)
@@ -173,8 +173,8 @@ final class Containers {
             return Diagnostic.error(
                             QueryCode.IS_IN_NEEDS_LIST,
                             given.span(),
-                            name + " wants a list of " + several + "; " + text + " is one " + (value instanceof TextValue ? "text" : "value"))
-                    .hint("write [" + inner + "]")
+                            Words.tick(name) + " wants a list of " + several + "; " + Words.tick(text) + " is one " + (value instanceof TextValue ? "text" : "value"))
+                    .hint("write " + Words.tick("[" + inner + "]"))
                     .fix(given.span(), "[" + inner + "]");
         }
         return Misfits.noValue(value, given.span(), name + " wants a list", context);

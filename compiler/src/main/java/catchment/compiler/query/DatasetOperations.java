@@ -86,7 +86,7 @@ final class DatasetOperations {
                             QueryCode.POPULATION_TWICE,
                             call.site().whole(),
                             "the population was defined before, in line " + before.get().start().line())
-                    .hint("join all conditions with & in one define_population(…)"));
+                    .hint("join all conditions with & in one `define_population(…)`"));
         }
         Optional<Series> population = Populations.condition(given, "a population", call.context());
         if (population.isEmpty() || !IntervalUse.absent(population.get(), given.span(), call.context())) {
@@ -111,8 +111,8 @@ final class DatasetOperations {
         List<Given> columns = call.all("event_series");
         if (columns.isEmpty()) {
             return call.refuse(Diagnostic.error(
-                            EvalCode.MISSING_ARGUMENT, call.site().whole(), "the event table " + name + " has no column")
-                    .hint("add_event_table(" + Words.quoted(name) + ", date=events.date, …)"));
+                            EvalCode.MISSING_ARGUMENT, call.site().whole(), "the event table " + Words.tick(name) + " has no column")
+                    .hint(Words.tick("add_event_table(" + Words.quoted(name) + ", date=events.date, …)")));
         }
         EventTableValue table = new EventTableValue(name, call.context().shown(call.site().whole()));
         boolean good = true;

@@ -85,20 +85,20 @@ final class DatasetValue implements Behaviour, Unfinished {
             return Habits.renamedMethod(name, renamed.get(), syntax.nameSpan(), text);
         }
         if (name.equals("population")) {
-            return Diagnostic.error(QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), text + " has no population so far")
-                    .hint("define it above: " + text + ".define_population(…)");
+            return Diagnostic.error(QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), Words.tick(text) + " has no population so far")
+                    .hint("define it above: " + Words.tick(text + ".define_population(…)"));
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), text + " has no variable " + name + " so far");
+                QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), Words.tick(text) + " has no variable " + Words.tick(name) + " so far");
         List<String> near = NearNames.of(name, attributeNames());
         populationTried |= near.contains("define_population");
         if (near.isEmpty()) {
-            return variables.isEmpty() ? found.hint("set it above: " + text + "." + name + " = …") : found.hint("it has " + Words.some(List.copyOf(variables.keySet()), 8));
+            return variables.isEmpty() ? found.hint("set it above: " + Words.tick(text + "." + name + " = …")) : found.hint("it has " + Words.some(List.copyOf(variables.keySet()), 8));
         }
         String where = variables.containsKey(near.getFirst())
                 ? " (line " + variables.get(near.getFirst()).span().start().line() + ")"
                 : "";
-        return found.hint("did you mean " + near.getFirst() + "?" + where).fix(syntax.nameSpan(), near.getFirst());
+        return found.hint("did you mean " + Words.tick(near.getFirst()) + "?" + where).fix(syntax.nameSpan(), near.getFirst());
     }
 
     @Override
@@ -120,7 +120,7 @@ final class DatasetValue implements Behaviour, Unfinished {
             String mended = owner + ".define_population(" + Words.full(valueSpan, context) + ")";
             populationTried = true;
             context.report(Diagnostic.error(QueryCode.RESERVED_NAME, nameSpan, "the population is defined with a call")
-                    .hint("write " + mended)
+                    .hint("write " + Words.tick(mended))
                     .fix(whole, mended));
             return true;
         }
@@ -157,7 +157,7 @@ final class DatasetValue implements Behaviour, Unfinished {
             Span first = variables.containsKey(name) ? variables.get(name).span() : events.get(name).origin();
             boolean samePlace = first.equals(context.shown(span));
             return Optional.of(Diagnostic.error(
-                            QueryCode.VARIABLE_SET_TWICE, span, name + " was set before, in line " + first.start().line())
+                            QueryCode.VARIABLE_SET_TWICE, span, Words.tick(name) + " was set before, in line " + first.start().line())
                     .hint(samePlace
                             ? "this line runs more than once: make the name part of the loop, with setattr(dataset, f\"…\", …) or add_column"
                             : "give this one a name of its own, for example " + name + "_2"));
@@ -213,7 +213,7 @@ final class DatasetValue implements Behaviour, Unfinished {
             if (!populationTried && !uncertain) {
                 context.report(Diagnostic.error(
                                 QueryCode.POPULATION_MISSING, origin, "the dataset says what is wanted, but not of whom: it has no population")
-                        .hint("add dataset.define_population(…), for example patients.exists_for_patient()"));
+                        .hint("add `dataset.define_population(…)`, for example `patients.exists_for_patient()`"));
             }
             return Optional.empty();
         }

@@ -39,8 +39,8 @@ record DateDifferenceValue(Series end, Series start, Span origin) implements Beh
         List<String> near = NearNames.of(syntax.name(), List.of("days", "weeks", "months", "years"));
         if (!near.isEmpty()) {
             return Optional.of(context.refuse(Diagnostic.error(
-                            QueryCode.DIFFERENCE_NEEDS_UNIT, syntax.nameSpan(), "a difference of two dates has no " + syntax.name())
-                    .hint("did you mean " + near.getFirst() + "?")
+                            QueryCode.DIFFERENCE_NEEDS_UNIT, syntax.nameSpan(), "a difference of two dates has no " + Words.tick(syntax.name()))
+                    .hint("did you mean " + Words.tick(near.getFirst()) + "?")
                     .fix(syntax.nameSpan(), near.getFirst())));
         }
         return Optional.of(context.refuse(needsUnit(context)));
@@ -51,7 +51,7 @@ record DateDifferenceValue(Series end, Series start, Span origin) implements Beh
         String text = Words.full(origin, context);
         Diagnostic found = Diagnostic.error(QueryCode.DIFFERENCE_NEEDS_UNIT, origin, "the difference of two dates has no unit yet");
         String mended = "(" + text + ").days";
-        return found.hint("write " + mended + " (or .weeks, .months, .years)").fix(origin, mended);
+        return found.hint("write " + Words.tick(mended) + " (or `.weeks`, `.months`, `.years`)").fix(origin, mended);
     }
 
     @Override
@@ -94,6 +94,6 @@ record DateDifferenceValue(Series end, Series start, Span origin) implements Beh
         String mended = durationFirst
                 ? number + " " + operator.symbol() + " " + difference
                 : difference + " " + operator.symbol() + " " + number;
-        return found.hint("write " + mended).fix(syntax.span(), mended);
+        return found.hint("write " + Words.tick(mended)).fix(syntax.span(), mended);
     }
 }

@@ -152,9 +152,9 @@ final class DateOperations {
     private static Diagnostic noPair(Given given, Call call) {
         String text = Words.source(given.span(), call.context());
         Diagnostic found = Diagnostic.error(
-                QueryCode.ARGUMENT_KIND, given.span(), "is_during wants a pair of dates, and " + text + " is " + given.value().kind());
+                QueryCode.ARGUMENT_KIND, given.span(), "is_during wants a pair of dates, and " + Words.tick(text) + " is " + given.value().kind());
         if (given.value() instanceof DurationValue duration) {
-            return found.hint("for one interval: is_on_or_between(start, start + " + duration.unit().word() + "(n))");
+            return found.hint("for one interval: " + Words.tick("is_on_or_between(start, start + " + duration.unit().word() + "(n))"));
         }
         return found.hint("INTERVAL, or (start, end)");
     }
@@ -171,7 +171,7 @@ final class DateOperations {
         if (date) {
             return call.refuse(Diagnostic.error(
                             QueryCode.OPERATOR_NOT_FOR_TYPE, call.site().whole(), "two dates cannot be added")
-                    .hint("the time between them: (later - earlier).days"));
+                    .hint("the time between them: `(later - earlier).days`"));
         }
         return call.refuse(Misfits.noValue(
                 given.value(), given.span(), Words.source(call.site().receiver(), call.context()) + " is a date and needs a duration beside it", call.context()));
@@ -188,7 +188,7 @@ final class DateOperations {
         if (isNumber(given.value()) && !call.reflected()) {
             return call.refuse(DurationMisses.number(given.value(), given.span(), context));
         }
-        Asker asker = Asker.beside(() -> Words.source(call.site().receiver(), context));
+        Asker asker = Expect.asker(call);
         Optional<Series> other = Operands.cast(given.value(), given.span(), Type.DATE, asker, context);
         if (other.isEmpty()) {
             return new Poison(whole);

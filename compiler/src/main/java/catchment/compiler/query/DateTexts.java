@@ -48,14 +48,14 @@ final class DateTexts {
             return impossible(text, iso, span, literal);
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.DATE_FORMAT, span, Words.quoted(text) + " is no date: dates are written YYYY-MM-DD");
+                QueryCode.DATE_FORMAT, span, Words.tick(Words.quoted(text)) + " is no date: dates are written YYYY-MM-DD");
         List<LocalDate> readings = readings(text.strip());
         if (readings.size() == 1) {
-            found = found.hint("write " + Words.quoted(readings.getFirst().toString()));
+            found = found.hint("write " + Words.tick(Words.quoted(readings.getFirst().toString())));
             return literal ? found.fix(span, Words.quoted(readings.getFirst().toString())) : found;
         }
         for (LocalDate reading : readings) {
-            found = found.hint(Words.quoted(reading.toString()) + " if " + reading.getDayOfMonth() + " "
+            found = found.hint(Words.tick(Words.quoted(reading.toString())) + " if " + reading.getDayOfMonth() + " "
                     + reading.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " is meant");
         }
         return readings.isEmpty() ? found.hint("for example \"2024-03-31\"") : found;
@@ -66,11 +66,11 @@ final class DateTexts {
         int month = Integer.parseInt(iso.group(2));
         int day = Integer.parseInt(iso.group(3));
         if (year < 1) {
-            return Diagnostic.error(QueryCode.DATE_IMPOSSIBLE, span, Words.quoted(text) + ": the first year is 1");
+            return Diagnostic.error(QueryCode.DATE_IMPOSSIBLE, span, Words.tick(Words.quoted(text)) + ": the first year is 1");
         }
         if (month < 1 || month > 12) {
             Diagnostic found = Diagnostic.error(
-                    QueryCode.DATE_IMPOSSIBLE, span, Words.quoted(text) + " has month " + month + ": dates are written YYYY-MM-DD");
+                    QueryCode.DATE_IMPOSSIBLE, span, Words.tick(Words.quoted(text)) + " has month " + month + ": dates are written YYYY-MM-DD");
             Optional<LocalDate> swapped = day(iso.group(1), iso.group(3), iso.group(2));
             return swapped.map(date -> suggest(found, date, span, literal)).orElse(found);
         }
@@ -79,16 +79,16 @@ final class DateTexts {
         Diagnostic found = Diagnostic.error(
                 QueryCode.DATE_IMPOSSIBLE,
                 span,
-                Words.quoted(text) + ": " + name + " " + year + " has " + within.lengthOfMonth() + " days");
+                Words.tick(Words.quoted(text)) + ": " + name + " " + year + " has " + within.lengthOfMonth() + " days");
         if (day < 1) {
             return suggest(found, within.atDay(1), span, literal);
         }
         return suggest(found, within.atEndOfMonth(), span, literal)
-                .hint("or " + Words.quoted(within.atEndOfMonth().plusDays(1).toString()));
+                .hint("or " + Words.tick(Words.quoted(within.atEndOfMonth().plusDays(1).toString())));
     }
 
     private static Diagnostic suggest(Diagnostic found, LocalDate date, Span span, boolean literal) {
-        Diagnostic hinted = found.hint("write " + Words.quoted(date.toString()));
+        Diagnostic hinted = found.hint("write " + Words.tick(Words.quoted(date.toString())));
         return literal ? hinted.fix(span, Words.quoted(date.toString())) : hinted;
     }
 

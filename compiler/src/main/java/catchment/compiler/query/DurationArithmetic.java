@@ -45,7 +45,7 @@ final class DurationArithmetic {
         if (date && subtract && !reflected) {
             return Optional.of(context.refuse(Diagnostic.error(
                             QueryCode.DURATION_NEEDED, span, "a date cannot be taken from a duration")
-                    .hint("the other way round: " + Words.source(otherSpan, context) + " - " + Words.source(syntax.left(), context))));
+                    .hint("the other way round: " + Words.tick(Words.source(otherSpan, context) + " - " + Words.source(syntax.left(), context)))));
         }
         if (date) {
             DurationValue moved = subtract ? negated(duration, span, context) : duration;
@@ -55,9 +55,9 @@ final class DurationArithmetic {
             return Optional.of(context.refuse(Diagnostic.error(
                             QueryCode.DURATION_NEEDED,
                             span,
-                            Words.source(otherSpan, context) + " is " + other.kind() + ", and "
+                            Words.tick(Words.source(otherSpan, context)) + " is " + other.kind() + ", and "
                                     + Words.source(reflected ? syntax.right().span() : syntax.left(), context) + " is a duration: they cannot be added")
-                    .hint("durations are added to dates, and to durations of the same unit: " + duration.unit().word() + "(n)")));
+                    .hint("durations are added to dates, and to durations of the same unit: " + Words.tick(duration.unit().word() + "(n)"))));
         }
         if (other instanceof FrameValue || other instanceof BoundOperation) {
             return Optional.empty();
@@ -154,12 +154,12 @@ final class DurationArithmetic {
     private static Diagnostic otherOperator(
             DurationValue duration, BinaryOperator operator, EvaluatedValue other, Operation syntax, Context context) {
         Diagnostic found = Diagnostic.error(
-                QueryCode.DURATION_ORDER, syntax.span(), operator.symbol() + " has no meaning for durations");
+                QueryCode.DURATION_ORDER, syntax.span(), Words.tick(operator.symbol()) + " has no meaning for durations");
         boolean number = other instanceof IntegerValue;
         return operator == BinaryOperator.MULTIPLY && number && duration.literal().isPresent()
-                ? found.hint("write the product: " + duration.unit().word() + "("
-                        + duration.literal().get() * ((IntegerValue) other).value() + ")")
-                : found.hint("do the sum on the number within: " + duration.unit().word() + "(n * 2)");
+                ? found.hint("write the product: " + Words.tick(duration.unit().word() + "("
+                        + duration.literal().get() * ((IntegerValue) other).value() + ")"))
+                : found.hint("do the sum on the number within: " + Words.tick(duration.unit().word() + "(n * 2)"));
     }
 
     static Optional<EvaluatedValue> compare(

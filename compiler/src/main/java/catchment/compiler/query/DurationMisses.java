@@ -16,14 +16,14 @@ final class DurationMisses {
         String text = Words.source(span, context);
         String owner = text.matches("[A-Za-z0-9_.]*") ? text : "(" + text + ")";
         return Diagnostic.error(QueryCode.DIFFERENCE_NEEDS_UNIT, span, "the difference of two dates has no unit yet")
-                .hint("write " + owner + ".days (or .weeks, .months, .years)");
+                .hint("write " + Words.tick(owner + ".days") + " (or `.weeks`, `.months`, `.years`)");
     }
 
     /** A duration where a value is wanted. */
     static Diagnostic notAValue(DurationValue duration, Span span, String opening, Context context) {
         return Diagnostic.error(
-                        QueryCode.DURATION_NEEDED, span, opening + ", " + Words.source(span, context) + " is a duration")
-                .hint("add it to a date or take it from one: date + " + duration.unit().word() + "(n)");
+                        QueryCode.DURATION_NEEDED, span, opening + ", " + Words.tick(Words.source(span, context)) + " is a duration")
+                .hint("add it to a date or take it from one: " + Words.tick("date + " + duration.unit().word() + "(n)"));
     }
 
     /** A date compared with a duration. */
@@ -33,19 +33,19 @@ final class DurationMisses {
         return Diagnostic.error(
                         QueryCode.DURATION_NEEDED,
                         site.whole(),
-                        text + " is a date and " + duration + " is a duration, so neither comes first")
-                .hint("compare with a date: index_date - " + duration)
-                .hint("or compare a difference: (index_date - " + text + ").days < …");
+                        Words.tick(text) + " is a date and " + Words.tick(duration) + " is a duration, so neither comes first")
+                .hint("compare with a date: " + Words.tick("index_date - " + duration))
+                .hint("or compare a difference: " + Words.tick("(index_date - " + text + ").days < …"));
     }
 
     /** A number added to a date, or taken from one. */
     static Diagnostic number(EvaluatedValue value, Span span, Context context) {
         String text = Words.source(span, context);
-        Diagnostic found = Diagnostic.error(QueryCode.DATE_PLUS_NUMBER, span, text + " what? A date needs a unit of time beside it");
+        Diagnostic found = Diagnostic.error(QueryCode.DATE_PLUS_NUMBER, span, Words.tick(text) + " what? A date needs a unit of time beside it");
         if (value instanceof FloatValue) {
-            return found.hint("whole units: days(n), weeks(n), months(n) or years(n)");
+            return found.hint("whole units: `days(n)`, `weeks(n)`, `months(n)` or `years(n)`");
         }
-        found = found.hint("write days(" + text + "), weeks(" + text + "), months(" + text + ") or years(" + text + ")");
+        found = found.hint("write " + Words.tick("days(" + text + ")") + ", " + Words.tick("weeks(" + text + ")") + ", " + Words.tick("months(" + text + ")") + " or " + Words.tick("years(" + text + ")"));
         boolean years = value instanceof IntegerValue number && Math.abs(number.value()) <= 120;
         return years || !(value instanceof IntegerValue) ? found : found.fix(span, "days(" + text + ")");
     }

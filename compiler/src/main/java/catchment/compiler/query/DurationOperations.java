@@ -69,19 +69,19 @@ final class DurationOperations {
             case FloatValue number -> call.refuse(fraction(unit, number, text, call));
             case BooleanValue _ -> call.refuse(Misfits.mismatch(span, unit.word() + " wants a whole number", text + " is true/false"));
             case SeriesValue series when series.type() == Type.FLOAT -> call.refuse(Diagnostic.error(
-                            QueryCode.DURATION_FRACTION, span, unit.word() + " are whole, and " + text + " is a decimal number")
-                    .hint("cut off the fraction: " + text + ".as_int()"));
+                            QueryCode.DURATION_FRACTION, span, unit.word() + " are whole, and " + Words.tick(text) + " is a decimal number")
+                    .hint("cut off the fraction: " + Words.tick(text + ".as_int()")));
             default -> call.refuse(Misfits.explain(given.value(), span, Type.INT, Asker.of(unit.word()), call.context()));
         };
     }
 
     private static Diagnostic fraction(DurationValue.Unit unit, FloatValue number, String text, Call call) {
         Span span = call.site().whole();
-        Diagnostic found = Diagnostic.error(QueryCode.DURATION_FRACTION, span, unit.word() + " are whole; " + text + " is not");
+        Diagnostic found = Diagnostic.error(QueryCode.DURATION_FRACTION, span, unit.word() + " are whole; " + Words.tick(text) + " is not");
         double value = number.value();
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             String mended = unit.word() + "(" + (long) value + ")";
-            return found.hint("write " + mended).fix(span, mended);
+            return found.hint("write " + Words.tick(mended)).fix(span, mended);
         }
         String days = "days(" + Math.round(value * switch (unit) {
             case DAYS -> 1;
@@ -92,7 +92,7 @@ final class DurationOperations {
         boolean months = unit == DurationValue.Unit.YEARS && value * 12 == Math.rint(value * 12);
         return months
                 ? found.hint("write months(" + Math.round(value * 12) + "), or " + days).fix(span, "months(" + Math.round(value * 12) + ")")
-                : found.hint("write " + days);
+                : found.hint("write " + Words.tick(days));
     }
 
     private static EvaluatedValue intervals(Call call, boolean starting) {
@@ -106,7 +106,7 @@ final class DurationOperations {
         }
         if (given.value() instanceof SeriesValue) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.INTERVAL_FORM, given.span(), "intervals are the same for every patient; " + Words.source(given.span(), call.context()) + " differs")
+                            QueryCode.INTERVAL_FORM, given.span(), "intervals are the same for every patient; " + Words.tick(Words.source(given.span(), call.context())) + " differs")
                     .hint("a fixed date: \"2022-01-01\""));
         }
         long count = duration.literal().get();

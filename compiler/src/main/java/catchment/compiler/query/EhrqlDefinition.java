@@ -51,7 +51,7 @@ public final class EhrqlDefinition {
     private static void kind(String name, String call, EvaluatedValue value, boolean asModule, Context context) {
         if (!asModule) {
             context.report(Diagnostic.error(
-                            QueryCode.OUTPUT_KIND, value.origin(), "the variable " + name + " is " + value.kind())
+                            QueryCode.OUTPUT_KIND, value.origin(), "the variable " + Words.tick(name) + " is " + value.kind())
                     .hint("it is kept for what " + call + " gives; give this value another name"));
         }
     }

@@ -71,7 +71,7 @@ final class EventTableValue implements Behaviour {
             mistake = Optional.of(Diagnostic.error(
                             QueryCode.VARIABLE_SET_TWICE,
                             nameSpan,
-                            column + " was set before, in line " + columns.get(column).span().start().line())
+                            Words.tick(column) + " was set before, in line " + columns.get(column).span().start().line())
                     .hint("give this one a name of its own"));
         }
         if (mistake.isEmpty() && !(value instanceof SeriesValue) && !(value instanceof Poison)) {

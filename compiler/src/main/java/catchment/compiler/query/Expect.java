@@ -96,6 +96,10 @@ final class Expect {
 
     /** Who wants the arguments of a call, in words. */
     static Asker asker(Call call) {
+        Optional<String> called = MethodCalls.called(call.site(), call.context());
+        if (called.isPresent()) {
+            return Asker.of(called.get());
+        }
         return switch (call.entry().form()) {
             case OPERATOR -> Asker.beside(() -> Words.source(call.site().receiver(), call.context()));
             case METHOD, FUNCTION, PROPERTY -> Asker.of(call.entry().name());
@@ -112,6 +116,6 @@ final class Expect {
                                 call.entry().name() + " wants " + wanted
                                         + given.name().map(name -> " for " + name).orElse("") + ", "
                                         + Words.source(given.span(), call.context()) + " is " + given.value().kind())
-                        .hint(call.entry().signature()));
+                        .hint(Words.tick(call.entry().signature())));
     }
 }

@@ -62,17 +62,17 @@ final class FrameArguments {
             return Diagnostic.error(
                             QueryCode.FILTER_OF_OTHER_TABLE,
                             culprit.span(),
-                            "the rows " + purpose + " are of " + own + ", but " + culprit.text() + " is of rows of it that were filtered in another way")
+                            "the rows " + purpose + " are of " + Words.tick(own) + ", but " + Words.tick(culprit.text()) + " is of rows of it that were filtered in another way")
                     .hint("use columns of the frame that is " + purpose + ", or of the table it came from");
         }
         Diagnostic found = Diagnostic.error(
                 QueryCode.FILTER_OF_OTHER_TABLE,
                 culprit.span(),
-                "the rows " + purpose + " are of " + own + ", but " + culprit.text() + " is of " + other);
+                "the rows " + purpose + " are of " + Words.tick(own) + ", but " + Words.tick(culprit.text()) + " is of " + Words.tick(other));
         Optional<String> column = culprit.column();
         if (column.isPresent() && frame.schema().column(column.get()).isPresent()) {
             String written = Frames.written(frame, context).orElse(own) + "." + column.get();
-            return found.hint(written + " exists; did you mean it?").fix(culprit.span(), written);
+            return found.hint(Words.tick(written) + " exists; did you mean it?").fix(culprit.span(), written);
         }
         return found.hint("take one value per patient of " + other + " first, for example with sort_by(…).first_for_patient()");
     }
@@ -87,20 +87,20 @@ final class FrameArguments {
             return Diagnostic.error(
                             QueryCode.ROW_NOT_VALUE,
                             given.span(),
-                            "sort_by wants a column; " + Words.source(given.span(), context) + " is a table of rows")
-                    .hint("name the column: " + Words.source(given.span(), context) + "." + dateColumn(call).orElse("…"));
+                            "sort_by wants a column; " + Words.tick(Words.source(given.span(), context)) + " is a table of rows")
+                    .hint("name the column: " + Words.tick(Words.source(given.span(), context) + "." + dateColumn(call).orElse("…")));
         }
         if (value instanceof catchment.compiler.eval.Collection) {
             Optional<Diagnostic> accident = context.accident(value);
             return accident.orElseGet(() -> Diagnostic.error(
                             QueryCode.ARGUMENT_KIND, given.span(), "sort_by wants columns, not " + value.kind() + " of them")
-                    .hint("without the brackets: sort_by(a, b)"));
+                    .hint("without the brackets: `sort_by(a, b)`"));
         }
         if (Literals.own(value).isPresent()) {
             return Diagnostic.error(
                             QueryCode.SORT_BY_PATIENT_VALUE,
                             given.span(),
-                            Words.source(given.span(), context) + " is the same for every row, so it gives no order")
+                            Words.tick(Words.source(given.span(), context)) + " is the same for every row, so it gives no order")
                     .hint("sort by a column" + dateColumn(call).map(name -> ", for example " + owner(call) + "." + name).orElse(""));
         }
         return Misfits.noValue(value, given.span(), "sort_by wants a column", context);
@@ -120,13 +120,13 @@ final class FrameArguments {
             return found.hint("columns of " + Frames.name(call.frame().node().table()) + ": " + Words.some(names, 6));
         }
         String written = Frames.written(call.frame().node(), call.context()).orElse(owner(call)) + "." + column.get();
-        return found.hint("write " + written).fix(given.span(), written);
+        return found.hint("write " + Words.tick(written)).fix(given.span(), written);
     }
 
     private static Diagnostic notComparable(SeriesValue series, Given given, Context context) {
         String text = Words.source(given.span(), context);
         Diagnostic found = Diagnostic.error(
-                QueryCode.TYPE_MISMATCH, given.span(), "sort_by wants values with an order; " + text + " is " + Words.a(series.type()));
+                QueryCode.TYPE_MISMATCH, given.span(), "sort_by wants values with an order; " + Words.tick(text) + " is " + Words.a(series.type()));
         return series.type() == Type.BOOL
                 ? Source.append(found, given.span(), Words.full(given.span(), context), ".as_int()")
                 : found;
@@ -137,7 +137,7 @@ final class FrameArguments {
         Diagnostic found = Diagnostic.error(
                 QueryCode.SORT_BY_PATIENT_VALUE,
                 given.span(),
-                text + " is one value per patient, so it gives the patient's rows no order");
+                Words.tick(text) + " is one value per patient, so it gives the patient's rows no order");
         return found.hint("sort by a column of the rows"
                 + dateColumn(call).map(name -> ": " + owner(call) + "." + name).orElse(""));
     }

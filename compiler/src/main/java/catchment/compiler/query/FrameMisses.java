@@ -35,8 +35,8 @@ final class FrameMisses {
         return Diagnostic.error(
                         QueryCode.FRAME_AS_CONDITION,
                         span,
-                        text + " is " + (frame.manyRows() ? "a table of rows" : "a row") + ", not true or false")
-                .hint("write " + text + ".exists_for_patient()")
+                        Words.tick(text) + " is " + (frame.manyRows() ? "a table of rows" : "a row") + ", not true or false")
+                .hint("write " + Words.tick(text + ".exists_for_patient()"))
                 .fix(span.after(), ".exists_for_patient()");
     }
 
@@ -52,18 +52,18 @@ final class FrameMisses {
         String some = Words.some(columns, 5);
         if (!frame.manyRows()) {
             Diagnostic found = Diagnostic.error(
-                    QueryCode.ROW_NOT_VALUE, span, text + " is a whole row; one of its columns is needed");
+                    QueryCode.ROW_NOT_VALUE, span, Words.tick(text) + " is a whole row; one of its columns is needed");
             boolean clear = variable.isPresent() && !columns.isEmpty() && alike(variable.get(), columns.getFirst());
-            found = found.hint("name it: " + text + "." + (columns.isEmpty() ? "…" : columns.getFirst()));
+            found = found.hint("name it: " + Words.tick(text + "." + (columns.isEmpty() ? "…" : columns.getFirst())));
             found = clear ? found.fix(span.after(), "." + columns.getFirst()) : found;
             return found.hint("its columns are " + some);
         }
         return Diagnostic.error(
-                        QueryCode.ROW_NOT_VALUE, span, text + " is a table of many rows per patient; one value per patient is needed")
-                .hint("whether there is any: " + text + ".exists_for_patient(); how many: " + text + ".count_for_patient()")
-                .hint("or pick a row and name its column: " + text + ".sort_by("
+                        QueryCode.ROW_NOT_VALUE, span, Words.tick(text) + " is a table of many rows per patient; one value per patient is needed")
+                .hint("whether there is any: " + Words.tick(text + ".exists_for_patient()") + "; how many: " + Words.tick(text + ".count_for_patient()"))
+                .hint("or pick a row and name its column: " + Words.tick(text + ".sort_by("
                         + Frames.written(frame.node(), context).orElse(text) + "." + Frames.dateColumn(frame.node()).orElse("…")
-                        + ").last_for_patient()." + (columns.isEmpty() ? "…" : columns.getFirst()));
+                        + ").last_for_patient()." + (columns.isEmpty() ? "…" : columns.getFirst())));
     }
 
     private static boolean alike(String variable, String column) {
@@ -85,14 +85,14 @@ final class FrameMisses {
     }
 
     static Diagnostic set(FrameValue frame, String name, Span nameSpan) {
-        return Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, name + " is a column of " + frame.table().name() + " and cannot be changed")
-                .hint("keep it under a name of its own: " + name + " = …, or as a variable: dataset." + name + " = …");
+        return Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, Words.tick(name) + " is a column of " + Words.tick(frame.table().name()) + " and cannot be changed")
+                .hint("keep it under a name of its own: " + Words.tick(name + " = …") + ", or as a variable: " + Words.tick("dataset." + name + " = …"));
     }
 
     static Diagnostic call(FrameValue frame, Expression.Call syntax, Context context) {
         String text = Words.source(syntax.function().span(), context);
-        return Diagnostic.error(EvalCode.NOT_CALLABLE, syntax.span(), text + " is a table and cannot be called")
-                .hint("to filter it: " + text + ".where(…)");
+        return Diagnostic.error(EvalCode.NOT_CALLABLE, syntax.span(), Words.tick(text) + " is a table and cannot be called")
+                .hint("to filter it: " + Words.tick(text + ".where(…)"));
     }
 
     /** A name that the frame has not. */
@@ -111,8 +111,8 @@ final class FrameMisses {
             return Diagnostic.error(
                             QueryCode.WHERE_AFTER_PICK,
                             syntax.nameSpan(),
-                            text + " is one row per patient already; " + name + " belongs to the table " + table)
-                    .hint("call it on the table: " + Frames.written(frame.node(), context).orElse(table) + "." + name + "(…)");
+                            Words.tick(text) + " is one row per patient already; " + Words.tick(name) + " belongs to the table " + Words.tick(table))
+                    .hint("call it on the table: " + Words.tick(Frames.written(frame.node(), context).orElse(table) + "." + name + "(…)"));
         }
         Optional<String> renamed = Habits.renamed(name).filter(ours -> Catalogue.member(frame, ours).isPresent());
         if (renamed.isPresent()) {
@@ -121,7 +121,7 @@ final class FrameMisses {
         Optional<String> column = Optional.ofNullable(RENAMED_COLUMNS.get(name))
                 .filter(ours -> frame.node().schema().column(ours).isPresent());
         if (column.isPresent()) {
-            return unknown(frame, syntax, text).hint("it is called " + column.get()).fix(syntax.nameSpan(), column.get());
+            return unknown(frame, syntax, text).hint("it is called " + Words.tick(column.get())).fix(syntax.nameSpan(), column.get());
         }
         if (Catalogue.isSeriesMember(name)) {
             return columnMissing(frame, syntax, text);
@@ -129,15 +129,16 @@ final class FrameMisses {
         List<String> near = NearNames.of(name, frame.attributeNames());
         Diagnostic found = unknown(frame, syntax, text);
         if (!near.isEmpty()) {
-            found = found.hint("did you mean " + Words.or(near) + "?").fix(syntax.nameSpan(), near.getFirst());
+            found = found.hint("did you mean " + Words.or(near.stream().map(Words::tick).toList()) + "?").fix(syntax.nameSpan(), near.getFirst());
         }
         List<String> columns = frame.node().schema().columns().stream().map(TableSchema.Column::name).toList();
         return near.isEmpty() ? found.hint("its columns are " + Words.some(columns, 8)) : found;
     }
 
     private static Diagnostic unknown(FrameValue frame, Expression.Attribute syntax, String text) {
-        String of = text.equals(frame.table().name()) ? text : text + " (" + frame.table().name() + ")";
-        return Diagnostic.error(QueryCode.UNKNOWN_COLUMN, syntax.nameSpan(), of + " has no column " + syntax.name());
+        String table = frame.table().name();
+        String of = text.equals(table) ? Words.tick(text) : Words.tick(text) + " (" + table + ")";
+        return Diagnostic.error(QueryCode.UNKNOWN_COLUMN, syntax.nameSpan(), of + " has no column " + Words.tick(syntax.name()));
     }
 
     private static Diagnostic pickWithoutSort(FrameValue frame, Expression.Attribute syntax, String name, String text, Context context) {
@@ -145,24 +146,24 @@ final class FrameMisses {
         String key = Frames.dateColumn(frame.node()).map(column -> owner + "." + column).orElse("…");
         String end = name.startsWith("first") ? "first" : "last";
         Diagnostic found = Diagnostic.error(
-                        QueryCode.PICK_WITHOUT_SORT, syntax.nameSpan(), "there is no " + end + " row: the rows of " + text + " are not sorted")
-                .hint("write " + text + ".sort_by(" + key + ")." + name + "()");
+                        QueryCode.PICK_WITHOUT_SORT, syntax.nameSpan(), "there is no " + end + " row: the rows of " + Words.tick(text) + " are not sorted")
+                .hint("write " + Words.tick(text + ".sort_by(" + key + ")." + name + "()"));
         return key.equals("…") ? found : found.fix(syntax.nameSpan(), "sort_by(" + key + ")." + name);
     }
 
     private static Diagnostic rowsOfOneRow(FrameValue frame, Expression.Attribute syntax, String text, Context context) {
         if (frame.picked()) {
             return Diagnostic.error(
-                            QueryCode.WHERE_AFTER_PICK, syntax.nameSpan(), text + " is one row per patient already; it has no " + syntax.name())
-                    .hint("filter and sort before picking: " + Frames.written(frame.node(), context).orElse(frame.table().name())
-                            + ".where(…).sort_by(…)")
-                    .hint("or test the row that was picked: " + text + "." + firstColumn(frame) + " == …");
+                            QueryCode.WHERE_AFTER_PICK, syntax.nameSpan(), Words.tick(text) + " is one row per patient already; it has no " + Words.tick(syntax.name()))
+                    .hint("filter and sort before picking: " + Words.tick(Frames.written(frame.node(), context).orElse(frame.table().name())
+                            + ".where(…).sort_by(…)"))
+                    .hint("or test the row that was picked: " + Words.tick(text + "." + firstColumn(frame) + " == …"));
         }
         return Diagnostic.error(
                         QueryCode.WHERE_AFTER_PICK,
                         syntax.nameSpan(),
-                        text + " has one row per patient, so there is nothing to " + (syntax.name().startsWith("sort") ? "sort" : "choose"))
-                .hint("use its columns in a condition: " + text + "." + firstColumn(frame) + " == …");
+                        Words.tick(text) + " has one row per patient, so there is nothing to " + (syntax.name().startsWith("sort") ? "sort" : "choose"))
+                .hint("use its columns in a condition: " + Words.tick(text + "." + firstColumn(frame) + " == …"));
     }
 
     private static String firstColumn(FrameValue frame) {
@@ -182,15 +183,15 @@ final class FrameMisses {
         Diagnostic found = Diagnostic.error(
                 QueryCode.COLUMN_MISSING_BEFORE_METHOD,
                 syntax.nameSpan(),
-                name + " belongs to " + owner + ", not to the table " + text);
+                Words.tick(name) + " belongs to " + owner + ", not to the table " + Words.tick(text));
         if (columns.isEmpty()) {
             return found.hint("this table has no such column");
         }
         if (name.equals("is_null") || name.equals("is_not_null")) {
-            found = found.hint("to test for rows: " + (name.equals("is_null") ? "~" : "") + text + ".exists_for_patient()");
+            found = found.hint("to test for rows: " + Words.tick((name.equals("is_null") ? "~" : "") + text + ".exists_for_patient()"));
         }
-        found = found.hint("name the column: " + text + "." + columns.getFirst() + "." + name + "(…)"
-                + (columns.size() > 1 ? "; it could be " + Words.or(columns.stream().limit(4).toList()) : ""));
+        found = found.hint("name the column: " + Words.tick(text + "." + columns.getFirst() + "." + name + "(…)")
+                + (columns.size() > 1 ? "; it could be " + Words.or(columns.stream().limit(4).map(Words::tick).toList()) : ""));
         return columns.size() == 1 ? found.fix(syntax.nameSpan().before(), columns.getFirst() + ".") : found;
     }
 }

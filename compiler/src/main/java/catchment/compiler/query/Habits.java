@@ -103,8 +103,8 @@ final class Habits {
     }
 
     static Diagnostic renamedMethod(String name, String known, Span nameSpan, String text) {
-        return Diagnostic.error(QueryCode.RENAMED_METHOD, nameSpan, name + " is called " + known + " here")
-                .hint("write " + text + "." + known + "(…)")
+        return Diagnostic.error(QueryCode.RENAMED_METHOD, nameSpan, Words.tick(name) + " is called " + Words.tick(known) + " here")
+                .hint("write " + Words.tick(text + "." + known + "(…)"))
                 .fix(nameSpan, known);
     }
 
@@ -123,26 +123,26 @@ final class Habits {
         String method = operator == ComparisonOperator.IN ? "is_in" : "is_not_in";
         String mended = Source.primary(syntax.leftExpression(), context) + "." + method + "(" + right + ")";
         return Diagnostic.error(
-                        QueryCode.IN_ON_SERIES, syntax.span(), operator.symbol() + " cannot test a column; " + method + " does")
-                .hint("write " + mended)
+                        QueryCode.IN_ON_SERIES, syntax.span(), Words.tick(operator.symbol()) + " cannot test a column; " + Words.tick(method) + " does")
+                .hint("write " + Words.tick(mended))
                 .fix(syntax.span(), mended);
     }
 
     static Diagnostic subscript(Behaviour value, EvaluatedValue index, Expression.Subscript syntax, Context context) {
         String text = Words.source(syntax.target().span(), context);
         Diagnostic found = Diagnostic.error(
-                QueryCode.SUBSCRIPT_ON_ROWS, syntax.span(), "[…] cannot look into " + text + ": its rows are known only per patient");
+                QueryCode.SUBSCRIPT_ON_ROWS, syntax.span(), "[…] cannot look into " + Words.tick(text) + ": its rows are known only per patient");
         if (value instanceof FrameValue frame && index instanceof TextValue name) {
-            Diagnostic hinted = found.hint("name the column: " + text + "." + name.value());
+            Diagnostic hinted = found.hint("name the column: " + Words.tick(text + "." + name.value()));
             return frame.node().schema().column(name.value()).isPresent()
                     ? hinted.fix(syntax.span(), text + "." + name.value())
                     : hinted;
         }
         if (value instanceof FrameValue && index instanceof SeriesValue) {
             String condition = Words.full(syntax.index().span(), context);
-            return found.hint("to filter: " + text + ".where(" + condition + ")").fix(syntax.span(), text + ".where(" + condition + ")");
+            return found.hint("to filter: " + Words.tick(text + ".where(" + condition + ")")).fix(syntax.span(), text + ".where(" + condition + ")");
         }
-        return found.hint("to take one row: .sort_by(…).first_for_patient()");
+        return found.hint("to take one row: `.sort_by(…).first_for_patient()`");
     }
 
     static Diagnostic loop(Behaviour value, Span span, Context context) {
@@ -151,9 +151,9 @@ final class Habits {
         Diagnostic found = Diagnostic.error(
                 QueryCode.LOOP_OVER_ROWS,
                 span,
-                (frame ? "the rows" : "the values") + " of " + text + " are known only when the definition is run, so nothing can go through them");
+                (frame ? "the rows" : "the values") + " of " + Words.tick(text) + " are known only when the definition is run, so nothing can go through them");
         return frame
-                ? found.hint("whether any row fits: " + text + ".where(…).exists_for_patient()")
+                ? found.hint("whether any row fits: " + Words.tick(text + ".where(…).exists_for_patient()"))
                 : found.hint("operators and methods work on all values at once");
     }
 
@@ -165,7 +165,7 @@ final class Habits {
                                 ? "a text cannot hold a table of rows"
                                 : "a text is made once, while the definition is read; a column has a value for each patient")
                 .hint("keep it as a variable of its own, and build labels in the analysis")
-                .hint("for a few fixed labels: case(when(…).then(\"…\"), otherwise=\"…\")");
+                .hint("for a few fixed labels: `case(when(…).then(\"…\"), otherwise=\"…\")`");
     }
 
     static Diagnostic key(Behaviour value, Span span, Context context) {
@@ -173,7 +173,7 @@ final class Habits {
         return Diagnostic.error(
                         QueryCode.SERIES_AS_KEY,
                         span,
-                        text + " differs per patient, so it can be no key of a dict and no member of a set")
-                .hint("use a text as key, and the column as value: {\"name\": " + text + "}");
+                        Words.tick(text) + " differs per patient, so it can be no key of a dict and no member of a set")
+                .hint("use a text as key, and the column as value: " + Words.tick("{\"name\": " + text + "}"));
     }
 }

@@ -32,7 +32,7 @@ final class IntervalUse {
                 && made.end().compareTo(shown.end()) <= 0;
         context.report(Diagnostic.error(
                         QueryCode.INTERVAL_OUTSIDE_MEASURES, within || !use.measures && context.shown(made).equals(made) ? made : span, "INTERVAL has dates only within a measure; a dataset has no intervals")
-                .hint("use a fixed date, for example " + IndexDates.visible(context).orElse("\"2024-03-31\"")));
+                .hint("use a fixed date, for example " + Words.tick(IndexDates.visible(context).orElse("\"2024-03-31\""))));
         return false;
     }
 

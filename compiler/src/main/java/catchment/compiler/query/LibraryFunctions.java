@@ -147,7 +147,7 @@ final class LibraryFunctions {
         if (type.isPresent() && !type.get().isComparable()) {
             String text = Words.source(given.getFirst().span(), call.context());
             Diagnostic found = Diagnostic.error(
-                    QueryCode.TYPE_MISMATCH, given.getFirst().span(), call.entry().name() + " wants values with an order; " + text + " is " + Words.a(type.get()));
+                    QueryCode.TYPE_MISMATCH, given.getFirst().span(), Words.tick(call.entry().name()) + " wants values with an order; " + Words.tick(text) + " is " + Words.a(type.get()));
             return call.refuse(type.get() == Type.BOOL ? found.hint(operator == Operator.MAXIMUM_OF ? "true if any is: a | b" : "true if all are: a & b") : found);
         }
         List<Taken.OfSeries> parts = new ArrayList<>();

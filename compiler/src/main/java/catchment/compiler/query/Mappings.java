@@ -46,9 +46,9 @@ final class Mappings {
         Diagnostic found = Diagnostic.error(
                 QueryCode.MAPPING_NEEDED,
                 given.span(),
-                call.entry().name() + " wants a dict from " + Words.several(call.receiver().type()) + " to categories; " + text + " is " + given.value().kind());
+                Words.tick(call.entry().name()) + " wants a dict from " + Words.several(call.receiver().type()) + " to categories; " + Words.tick(text) + " is " + given.value().kind());
         return call.receiver().type().isCode()
-                ? found.hint("read the codelist with its categories: codelist_from_csv(…, column=…, category_column=…)")
+                ? found.hint("read the codelist with its categories: `codelist_from_csv(…, column=…, category_column=…)`")
                 : found.hint("for example {\"a\": \"label a\", \"b\": \"label b\"}");
     }
 

@@ -97,7 +97,7 @@ final class MeasureArguments {
             if (!(entry.key() instanceof TextValue name)) {
                 context.report(Diagnostic.error(
                                 QueryCode.GROUP_BY_FORM, keySpan, "the names of groups are texts, not " + entry.key().kind())
-                        .hint("for example group_by={\"sex\": patients.sex}"));
+                        .hint("for example `group_by={\"sex\": patients.sex}`"));
                 return Read.refused();
             }
             Optional<Diagnostic> mistake = groupName(name.value(), keySpan);
@@ -122,7 +122,7 @@ final class MeasureArguments {
     private static Optional<Diagnostic> groupName(String name, Span span) {
         if (TAKEN.contains(name)) {
             return Optional.of(Diagnostic.error(
-                            QueryCode.RESERVED_NAME, span, "the results of measures have a column " + name + " already")
+                            QueryCode.RESERVED_NAME, span, "the results of measures have a column " + Words.tick(name) + " already")
                     .hint("another name, for example \"sex\""));
         }
         return VariableNames.pattern(name, span);
@@ -179,7 +179,7 @@ final class MeasureArguments {
                     Diagnostic found = form(at, "the days of an interval are dates, and " + Words.source(at, context) + " is " + day.kind());
                     context.report(
                             day instanceof TextValue text && DateTexts.parse(text.value()).isPresent()
-                                    ? found.hint("write date.fromisoformat(" + Words.quoted(text.value()) + "), after from datetime import date")
+                                    ? found.hint("write " + Words.tick("date.fromisoformat(" + Words.quoted(text.value()) + ")") + ", after `from datetime import date`")
                                     : found);
                 }
                 return Optional.empty();
@@ -195,6 +195,6 @@ final class MeasureArguments {
 
     private static Diagnostic form(Span span, String message) {
         return Diagnostic.error(QueryCode.INTERVAL_FORM, span, message)
-                .hint("for example intervals=months(12).starting_on(\"2022-01-01\")");
+                .hint("for example `intervals=months(12).starting_on(\"2022-01-01\")`");
     }
 }

@@ -18,20 +18,20 @@ final class MeasureMisses {
         String text = Words.source(syntax.target().span(), context);
         if (syntax.name().equals("define_population") || syntax.name().equals("set_population")) {
             return Diagnostic.error(QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), "measures have no population of their own")
-                    .hint("the denominator says who is counted: define_measure(…, denominator=…)");
+                    .hint("the denominator says who is counted: `define_measure(…, denominator=…)`");
         }
-        Diagnostic found = Diagnostic.error(QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), text + " has no " + syntax.name());
+        Diagnostic found = Diagnostic.error(QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), Words.tick(text) + " has no " + Words.tick(syntax.name()));
         List<String> near = NearNames.of(syntax.name(), measures.attributeNames());
         return near.isEmpty()
                 ? found.hint("it has " + String.join(", ", measures.attributeNames()))
-                : found.hint("did you mean " + near.getFirst() + "?").fix(syntax.nameSpan(), near.getFirst());
+                : found.hint("did you mean " + Words.tick(near.getFirst()) + "?").fix(syntax.nameSpan(), near.getFirst());
     }
 
     /** {@code months(12)} where intervals are wanted. */
     static Diagnostic durationAsIntervals(DurationValue duration, Span span, Context context) {
         String text = Words.source(span, context);
-        return Diagnostic.error(QueryCode.INTERVAL_WITHOUT_DATE, span, text + ", but from when?")
-                .hint("write " + text + ".starting_on(\"2022-01-01\") or " + text + ".ending_on(\"2022-12-31\")");
+        return Diagnostic.error(QueryCode.INTERVAL_WITHOUT_DATE, span, Words.tick(text) + ", but from when?")
+                .hint("write " + Words.tick(text + ".starting_on(\"2022-01-01\")") + " or " + Words.tick(text + ".ending_on(\"2022-12-31\")"));
     }
 
     /** A numerator or denominator that is neither true/false nor a whole number. */
@@ -40,13 +40,13 @@ final class MeasureMisses {
         Diagnostic found = Diagnostic.error(
                 QueryCode.MEASURE_VALUE_TYPE,
                 span,
-                "a " + part + " is counted: true/false or a whole number per patient; " + text + " is " + Words.a(series.type()));
+                "a " + part + " is counted: true/false or a whole number per patient; " + Words.tick(text) + " is " + Words.a(series.type()));
         if (series.type() == Type.FLOAT) {
-            return found.hint("compare it, cut off its fraction with .as_int(), or count events; means of decimal numbers come from a dataset");
+            return found.hint("compare it, cut off its fraction with `.as_int()`, or count events; means of decimal numbers come from a dataset");
         }
         return series.type() == Type.DATE
-                ? found.hint("whether there is one: " + text + ".is_not_null()")
-                : found.hint("compare it: " + text + " == …");
+                ? found.hint("whether there is one: " + Words.tick(text + ".is_not_null()"))
+                : found.hint("compare it: " + Words.tick(text + " == …"));
     }
 
     /** A {@code group_by} that is no dict of names. */
@@ -56,7 +56,7 @@ final class MeasureMisses {
                 QueryCode.GROUP_BY_FORM, span, "groups need names for the columns of the output: group_by is a dict of names");
         if (value instanceof SeriesValue series) {
             String mended = "{" + Words.quoted(name(series, text)) + ": " + text + "}";
-            return found.hint("write " + mended).fix(span, mended);
+            return found.hint("write " + Words.tick(mended)).fix(span, mended);
         }
         List<EvaluatedValue> elements = switch (value) {
             case catchment.compiler.eval.Collection.ListValue list -> list.elements();
@@ -71,9 +71,9 @@ final class MeasureMisses {
                     })
                     .toList();
             String mended = "{" + String.join(", ", pairs) + "}";
-            return found.hint("write " + mended).fix(span, mended);
+            return found.hint("write " + Words.tick(mended)).fix(span, mended);
         }
-        return found.hint("for example group_by={\"sex\": patients.sex}");
+        return found.hint("for example `group_by={\"sex\": patients.sex}`");
     }
 
     private static String name(SeriesValue series, String text) {

@@ -86,7 +86,7 @@ final class MeasureOperations {
                             QueryCode.DEFAULTS_TWICE,
                             call.site().whole(),
                             "the defaults were given before, in line " + measures.defaultsSpan().get().start().line())
-                    .hint("give all of them in one define_defaults(…)"));
+                    .hint("give all of them in one `define_defaults(…)`"));
         }
         Optional<MeasureParts> parts = MeasureArguments.parts(call, measures);
         if (parts.isEmpty()) {
@@ -123,7 +123,7 @@ final class MeasureOperations {
                     : call.refuse(Diagnostic.error(
                                     QueryCode.MEASURE_INCOMPLETE,
                                     call.site().whole(),
-                                    "the measure " + name + " has no " + String.join(" and no ", missing))
+                                    "the measure " + Words.tick(name) + " has no " + String.join(" and no ", missing))
                             .hint("give it here, or for all measures with define_defaults(" + missing.getFirst() + "=…)"));
         }
         Map<String, catchment.compiler.model.Series> groups = new LinkedHashMap<>();
@@ -145,7 +145,7 @@ final class MeasureOperations {
         return Diagnostic.error(
                         QueryCode.GROUP_NAME_CLASH,
                         span,
-                        name + " stands for something else in line " + known.span().start().line()
+                        Words.tick(name) + " stands for something else in line " + known.span().start().line()
                                 + ", and all measures share one table of columns")
                 .hint("give one of the two another name");
     }
@@ -156,7 +156,7 @@ final class MeasureOperations {
             return pattern;
         }
         return measures.measureSpan(name).map(first -> Diagnostic.error(
-                        QueryCode.MEASURE_SET_TWICE, span, "a measure " + name + " was defined before, in line " + first.start().line())
+                        QueryCode.MEASURE_SET_TWICE, span, "a measure " + Words.tick(name) + " was defined before, in line " + first.start().line())
                 .hint(first.equals(call.context().shown(call.site().whole()))
                         ? "this line runs more than once: make the name part of the loop, for example name=f\"" + name + "_{…}\""
                         : "give this one a name of its own"));

@@ -67,8 +67,8 @@ final class MeasuresValue implements Behaviour, Unfinished {
         uncertain = true;
         if (!(value instanceof catchment.compiler.eval.Poison)) {
             context.report(Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, "a measure is not set like a variable")
-                    .hint("write " + AssignedText.owner(nameSpan, whole, context) + ".define_measure(name="
-                            + Words.quoted(name) + ", numerator=…, denominator=…, intervals=…)"));
+                    .hint("write " + Words.tick(AssignedText.owner(nameSpan, whole, context) + ".define_measure(name="
+                            + Words.quoted(name) + ", numerator=…, denominator=…, intervals=…)")));
         }
         return true;
     }

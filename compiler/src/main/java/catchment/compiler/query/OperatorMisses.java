@@ -25,19 +25,19 @@ final class OperatorMisses {
             return Diagnostic.error(
                             QueryCode.MULTI_CODE_COLUMN,
                             site.whole(),
-                            text + " holds several codes in one text; " + operator + " would compare the whole text")
-                    .hint("write " + text + ".contains(" + Words.source(site.arguments(), context) + ")");
+                            Words.tick(text) + " holds several codes in one text; " + Words.tick(operator) + " would compare the whole text")
+                    .hint("write " + Words.tick(text + ".contains(" + Words.source(site.arguments(), context) + ")"));
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.OPERATOR_NOT_FOR_TYPE, site.whole(), operator + " has no meaning for " + Words.several(type) + ", and " + text + " is " + Words.a(type));
+                QueryCode.OPERATOR_NOT_FOR_TYPE, site.whole(), Words.tick(operator) + " has no meaning for " + Words.several(type) + ", and " + Words.tick(text) + " is " + Words.a(type));
         return switch (operator) {
-            case "%" -> found.hint("the rest of a division by n: x - (x // n) * n");
+            case "%" -> found.hint("the rest of a division by n: `x - (x // n) * n`");
             case "+" ->
                     type == Type.STR || type.isCode()
-                            ? found.hint("texts cannot be joined per patient; keep each as its own variable, or choose a label with case(…)")
-                            : type == Type.BOOL ? found.hint("to count, write .as_int() on each side; to join conditions, | or &") : found;
-            case "<", "<=", ">", ">=" -> type.isCode() ? found.hint("codes have no order; test them with .is_in([…])") : found;
-            case "-" -> type == Type.BOOL ? found.hint("to leave out: " + text + " & ~…") : found;
+                            ? found.hint("texts cannot be joined per patient; keep each as its own variable, or choose a label with `case(…)`")
+                            : type == Type.BOOL ? found.hint("to count, write `.as_int()` on each side; to join conditions, | or &") : found;
+            case "<", "<=", ">", ">=" -> type.isCode() ? found.hint("codes have no order; test them with `.is_in([…])`") : found;
+            case "-" -> type == Type.BOOL ? found.hint("to leave out: " + Words.tick(text + " & ~…")) : found;
             case "^" -> found.hint(type == Type.BOOL ? "one or the other, not both: a != b" : "a power is written **");
             default -> found;
         };
@@ -48,12 +48,12 @@ final class OperatorMisses {
         Diagnostic found = Diagnostic.error(
                 QueryCode.TYPE_MISMATCH,
                 site.receiver(),
-                operator + " joins conditions, and " + text + " is " + Words.a(series.type()));
+                Words.tick(operator) + " joins conditions, and " + Words.tick(text) + " is " + Words.a(series.type()));
         return switch (series.type()) {
-            case DATE -> found.hint("compare it (with parentheses), or test it with .is_not_null()");
-            case INT, FLOAT -> found.hint("compare it, with parentheses: (" + text + " > 0) " + operator + " …");
+            case DATE -> found.hint("compare it (with parentheses), or test it with `.is_not_null()`");
+            case INT, FLOAT -> found.hint("compare it, with parentheses: " + Words.tick("(" + text + " > 0) " + operator + " …"));
             case BOOL, STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
-                    found.hint("compare it, with parentheses: (" + text + " == …) " + operator + " …");
+                    found.hint("compare it, with parentheses: " + Words.tick("(" + text + " == …) " + operator + " …"));
         };
     }
 
@@ -67,9 +67,23 @@ final class OperatorMisses {
                         ? "~ turns a condition around, and " + text + " is " + Words.a(series.type())
                         : operator.symbol() + " needs a number, and " + text + " is " + Words.a(series.type()));
         if (operator == UnaryOperator.INVERT) {
-            return series.type() == Type.BOOL ? found : found.hint("~ binds tighter than ==, < and the like: put the comparison in parentheses, ~(" + text + " == …)");
+            return series.type() == Type.BOOL ? found : found.hint("`~` binds tighter than `==`, `<` and the like: put the comparison in parentheses, " + Words.tick("~(" + text + " == …)"));
         }
-        return series.type() == Type.BOOL ? found.hint("to turn a condition around, write ~" + text) : found;
+        return series.type() == Type.BOOL ? found.hint("to turn a condition around, write " + Words.tick("~" + text)) : found;
+    }
+
+    /** {@code == [a, b]}. */
+    static Diagnostic withList(ComparisonOperator operator, EvaluatedValue other, Site site, Operation syntax, Context context) {
+        String method = operator == ComparisonOperator.NOT_EQUAL ? "is_not_in" : "is_in";
+        String list = Words.full(site.arguments(), context);
+        String mended = Source.primary(site.receiverExpression(), Words.full(site.receiver(), context)) + "." + method + "(" + list + ")";
+        return Diagnostic.error(
+                        QueryCode.TYPE_MISMATCH,
+                        site.whole(),
+                        Words.tick(operator.symbol()) + " compares with one value, and "
+                                + Words.tick(Words.source(site.arguments(), context)) + " is " + other.kind())
+                .hint("write " + Words.tick(mended))
+                .fix(syntax.span(), mended);
     }
 
     /** {@code == None}: before any talk of types. */
@@ -81,9 +95,9 @@ final class OperatorMisses {
                 QueryCode.COMPARE_WITH_NONE, site.whole(), "a missing value is equal to nothing, not even to another missing one");
         if (operator != ComparisonOperator.EQUAL && operator != ComparisonOperator.NOT_EQUAL) {
             return Diagnostic.error(
-                    QueryCode.COMPARE_WITH_NONE, site.whole(), "nothing comes before or after a missing value").hint("to test for it: " + Source.primary(site.receiverExpression(), text) + ".is_null()");
+                    QueryCode.COMPARE_WITH_NONE, site.whole(), "nothing comes before or after a missing value").hint("to test for it: " + Words.tick(Source.primary(site.receiverExpression(), text) + ".is_null()"));
         }
         Span whole = syntax.span();
-        return found.hint("write " + mended).fix(whole, mended);
+        return found.hint("write " + Words.tick(mended)).fix(whole, mended);
     }
 }

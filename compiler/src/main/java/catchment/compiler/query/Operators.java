@@ -75,6 +75,10 @@ final class Operators {
         if (other instanceof DurationValue && series.type() == Type.DATE) {
             return Optional.of(context.refuse(DurationMisses.besideDate(series, other, site, context)));
         }
+        boolean equality = operator == ComparisonOperator.EQUAL || operator == ComparisonOperator.NOT_EQUAL;
+        if (equality && other instanceof catchment.compiler.eval.Collection && context.accident(other).isEmpty()) {
+            return Optional.of(context.refuse(OperatorMisses.withList(operator, other, site, syntax, context)));
+        }
         ComparisonOperator asked = reflected ? flipped(operator) : operator;
         Optional<Entry> entry = Catalogue.operator(asked.symbol(), series);
         if (entry.isEmpty()) {

@@ -34,6 +34,6 @@ final class ParameterMisses {
         String mended = origin.substring(0, end) + ", type=" + type + origin.substring(end);
         Matcher fallback = DEFAULT.matcher(mended);
         mended = wanted.isNumeric() ? fallback.replaceAll("default=$2") : mended;
-        return found.hint("write " + mended.replaceAll("\\s*\\R\\s*", " ")).fix(text.origin(), mended);
+        return found.hint("write " + Words.tick(mended.replaceAll("\\s*\\R\\s*", " "))).fix(text.origin(), mended);
     }
 }

@@ -35,7 +35,7 @@ final class Parameters {
         Optional<String> builtin = type.map(given -> Types.name(given.value())).orElse(Optional.of("str"));
         if (builtin.filter(Set.of("list", "set", "tuple", "dict")::contains).isPresent()) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND, type.orElseThrow().span(), "the type is that of one value, not " + builtin.get())
+                            QueryCode.ARGUMENT_KIND, type.orElseThrow().span(), "the type is that of one value, not " + Words.tick(builtin.get()))
                     .hint("several values make a list by themselves: -- --" + name + " a b"));
         }
         List<String> values = values(name, call.context().arguments());
@@ -113,16 +113,16 @@ final class Parameters {
 
     private static Diagnostic wrong(String text, String name, String wanted, Optional<String> instead, Call call) {
         Diagnostic found = Diagnostic.error(
-                QueryCode.PARAMETER_VALUE, call.site().whole(), Words.quoted(text) + " is not " + wanted + ", as --" + name + " needs");
-        return instead.map(value -> found.hint("write --" + name + " " + value)).orElseGet(() -> found.hint("write --" + name + " and " + wanted));
+                QueryCode.PARAMETER_VALUE, call.site().whole(), Words.tick(Words.quoted(text)) + " is not " + wanted + ", as " + Words.tick("--" + name) + " needs");
+        return instead.map(value -> found.hint("write " + Words.tick("--" + name + " " + value))).orElseGet(() -> found.hint("write " + Words.tick("--" + name) + " and " + wanted));
     }
 
     private static Diagnostic missing(String name, Call call) {
         Set<String> names = call.context().state(Asked.class, Asked::new).names;
         Diagnostic found = Diagnostic.error(
-                        QueryCode.PARAMETER_MISSING, call.site().whole(), "the definition needs --" + name + ", and the command gives none")
-                .hint("add it at the end of the command, after a lone --: … -- --" + name + " VALUE")
-                .hint("or give it a default: get_parameter(" + Words.quoted(name) + ", default=…)");
-        return names.size() > 1 ? found.hint("parameters that were asked for so far: " + String.join(", ", names)) : found;
+                        QueryCode.PARAMETER_MISSING, call.site().whole(), "the definition needs " + Words.tick("--" + name) + ", and the command gives none")
+                .hint("add it at the end of the command, after a lone `--`: " + Words.tick("… -- --" + name + " VALUE"))
+                .hint("or give it a default: " + Words.tick("get_parameter(" + Words.quoted(name) + ", default=…)"));
+        return names.size() > 1 ? found.hint("parameters that were asked for so far: " + Words.tick(String.join(", ", names))) : found;
     }
 }

@@ -26,8 +26,8 @@ final class Populations {
             case SeriesValue _ -> Optional.empty();
             case FrameValue frame -> Optional.of(FrameMisses.asCondition(frame, span, context));
             case BooleanValue _ -> Optional.of(Diagnostic.error(
-                            QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + text + " is the same for everybody")
-                    .hint("for all patients: patients.exists_for_patient()"));
+                            QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + Words.tick(text) + " is the same for everybody")
+                    .hint("for all patients: `patients.exists_for_patient()`"));
             default -> Optional.of(other(value, span, asker, context));
         };
         mistake.ifPresent(context::report);
@@ -43,12 +43,12 @@ final class Populations {
 
     private static Diagnostic notBoolean(SeriesValue series, String asker, String text, Span span) {
         Diagnostic found = Diagnostic.error(
-                QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + text + " is " + Words.a(series.type()));
+                QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + Words.tick(text) + " is " + Words.a(series.type()));
         return switch (series.type()) {
-            case INT, FLOAT -> found.hint("compare it, for example " + text + " >= 18");
-            case DATE -> found.hint("whether there is one: " + text + ".is_not_null(), or compare it with a date");
+            case INT, FLOAT -> found.hint("compare it, for example " + Words.tick(text + " >= 18"));
+            case DATE -> found.hint("whether there is one: " + Words.tick(text + ".is_not_null()") + ", or compare it with a date");
             case BOOL, STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
-                    found.hint("compare it, for example " + text + " == …");
+                    found.hint("compare it, for example " + Words.tick(text + " == …"));
         };
     }
 
@@ -68,7 +68,7 @@ final class Populations {
                         QueryCode.POPULATION_OPEN_ENDED,
                         span,
                         "this is true even of somebody without any record, so the population has no bounds")
-                .hint("say first who is in, then who is out: " + mended)
+                .hint("say first who is in, then who is out: " + Words.tick(mended))
                 .fix(span, mended));
     }
 }

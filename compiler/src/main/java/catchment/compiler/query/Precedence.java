@@ -28,8 +28,8 @@ final class Precedence {
         Diagnostic found = Diagnostic.error(
                         QueryCode.OPERATOR_PRECEDENCE,
                         comparison.span(),
-                        operator.symbol() + " binds tighter than " + comparison.steps().getFirst().operator().symbol() + ", so this reads as " + read)
-                .hint("put each comparison in parentheses: " + mended)
+                        Words.tick(operator.symbol()) + " binds tighter than " + Words.tick(comparison.steps().getFirst().operator().symbol()) + ", so this reads as " + Words.tick(read))
+                .hint("put each comparison in parentheses: " + Words.tick(mended))
                 .fix(comparison.span(), mended);
         return Optional.of(sameColumn(parts).map(found::hint).orElse(found));
     }
@@ -108,8 +108,8 @@ final class Precedence {
         }
         String column = equals.getFirst().left();
         return equals.size() > 1 && equals.stream().allMatch(equal -> equal.left().equals(column))
-                ? Optional.of("or " + column + ".is_in(["
-                        + equals.stream().map(Equal::right).collect(Collectors.joining(", ")) + "])")
+                ? Optional.of("or `" + column + ".is_in(["
+                        + equals.stream().map(Equal::right).collect(Collectors.joining(", ")) + "])`")
                 : Optional.empty();
     }
 }

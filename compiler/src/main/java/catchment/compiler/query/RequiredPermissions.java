@@ -72,10 +72,10 @@ public final class RequiredPermissions {
                     Diagnostic found = Diagnostic.error(
                             QueryCode.PERMISSION_MISSING,
                             required.span(),
-                            required.feature() + " needs the permission " + required.permission());
+                            Words.tick(required.feature()) + " needs the permission " + Words.tick(required.permission()));
                     return held.isPresent()
                             ? found.hint("the project does not hold it; ask for it before running on real data")
-                            : found.hint("to work on dummy data, add claim_permissions(" + Words.quoted(required.permission()) + ")")
+                            : found.hint("to work on dummy data, add " + Words.tick("claim_permissions(" + Words.quoted(required.permission()) + ")"))
                                     .hint("real data needs a project that holds it");
                 })
                 .toList();

@@ -40,14 +40,14 @@ final class Rows {
             return Diagnostic.error(
                             QueryCode.ROWS_OF_TWO_TABLES,
                             whole,
-                            oneText + " and " + otherText + " are of " + oneTable + " with different filters, so their rows cannot be paired")
-                    .hint("put all conditions into one where(…) and use its columns on both sides")
+                            Words.tick(oneText) + " and " + Words.tick(otherText) + " are of " + Words.tick(oneTable) + " with different filters, so their rows cannot be paired")
+                    .hint("put all conditions into one `where(…)` and use its columns on both sides")
                     .hint(reduced(other, otherText));
         }
         return Diagnostic.error(
                         QueryCode.ROWS_OF_TWO_TABLES,
                         whole,
-                        "rows of " + oneTable + " and rows of " + otherTable + " cannot be paired: a patient may have any number of each")
+                        "rows of " + Words.tick(oneTable) + " and rows of " + Words.tick(otherTable) + " cannot be paired: a patient may have any number of each")
                 .hint(reduced(other, otherText))
                 .hint(reduced(one, oneText));
     }
@@ -57,8 +57,8 @@ final class Rows {
                 ? ".minimum_for_patient()"
                 : ".sort_by(…).first_for_patient()";
         return method.startsWith(".sort")
-                ? "pick one row per patient of " + tableName(part.series()) + ": sort_by(…).first_for_patient()"
-                : "reduce one side to one value per patient: " + text + method;
+                ? "pick one row per patient of " + tableName(part.series()) + ": `sort_by(…).first_for_patient()`"
+                : "reduce one side to one value per patient: " + Words.tick(text + method);
     }
 
     /** The table whose rows a series has values for; empty text for the patient. */

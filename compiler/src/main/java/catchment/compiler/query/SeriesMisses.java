@@ -36,14 +36,14 @@ final class SeriesMisses {
             return Diagnostic.error(
                             QueryCode.MULTI_CODE_COLUMN,
                             syntax.nameSpan(),
-                            text + " holds several codes in one text; " + name + " would compare the whole text")
-                    .hint((name.equals("is_in") ? "write " : "write ~") + text + ".contains_any_of([…])")
+                            Words.tick(text) + " holds several codes in one text; " + Words.tick(name) + " would compare the whole text")
+                    .hint((name.equals("is_in") ? "write " : "write ~") + Words.tick(text + ".contains_any_of([…])"))
                     .fix(syntax.nameSpan(), "contains_any_of");
         }
         if ((name.equals("contains_any_of") || name.equals("contains")) && (series.type().isCode() || series.type() == Type.STR)) {
             return Diagnostic.error(
-                            QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), text + " holds one " + series.type().words() + ", so it has no " + name)
-                    .hint("write " + text + ".is_in([…])")
+                            QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), Words.tick(text) + " holds one " + series.type().words() + ", so it has no " + Words.tick(name))
+                    .hint("write " + Words.tick(text + ".is_in([…])"))
                     .fix(syntax.nameSpan(), "is_in");
         }
         if (!name.equals(written) && Catalogue.member(series, name).isPresent()) {
@@ -57,9 +57,9 @@ final class SeriesMisses {
         List<String> known = Catalogue.memberNames(series);
         List<String> near = NearNames.of(name, known);
         Diagnostic found = Diagnostic.error(
-                QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), Words.several(series.type()) + " such as " + text + " have no " + name);
+                QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), Words.several(series.type()) + " such as " + Words.tick(text) + " have no " + Words.tick(name));
         if (!near.isEmpty()) {
-            return found.hint("did you mean " + Words.or(near) + "?").fix(syntax.nameSpan(), near.getFirst());
+            return found.hint("did you mean " + Words.or(near.stream().map(Words::tick).toList()) + "?").fix(syntax.nameSpan(), near.getFirst());
         }
         List<Type> others = Catalogue.typesWith(name);
         if (!others.isEmpty()) {
@@ -67,7 +67,7 @@ final class SeriesMisses {
         }
         Optional<SelectColumn> column = Misfits.column(series);
         if (column.isPresent() && column.get().source().schema().column(name).isPresent()) {
-            return found.hint("it is a column of the table: " + Frames.name(column.get().source()) + "." + name);
+            return found.hint("it is a column of the table: " + Words.tick(Frames.name(column.get().source()) + "." + name));
         }
         return Habits.advice(name).map(found::hint).orElseGet(() -> found.hint("they have " + Words.some(known, 8)));
     }
@@ -76,12 +76,12 @@ final class SeriesMisses {
             SeriesValue series, Expression.Attribute syntax, String name, String text, Context context) {
         Span end = CallText.call(syntax, context);
         Diagnostic found = Diagnostic.error(
-                        QueryCode.ALREADY_ONE_VALUE, syntax.nameSpan(), text + " already is one value per patient")
-                .hint("leave out ." + name + "()")
+                        QueryCode.ALREADY_ONE_VALUE, syntax.nameSpan(), Words.tick(text) + " already is one value per patient")
+                .hint("leave out " + Words.tick("." + name + "()"))
                 .fix(new Span(syntax.span().file(), syntax.target().span().end(), end.end()), "");
         if (series.node() instanceof SelectColumn column && column.source() instanceof PickOneRowPerPatient pick) {
             String rows = Frames.written(pick, context).orElse(Frames.name(pick)) + (pick.source() instanceof Filter ? ".where(…)" : "");
-            return found.hint("for all rows: " + rows + "." + column.name() + "." + name + "()");
+            return found.hint("for all rows: " + Words.tick(rows + "." + column.name() + "." + name + "()"));
         }
         return found;
     }
@@ -89,30 +89,30 @@ final class SeriesMisses {
     private static Diagnostic frameMethod(SeriesValue series, Expression.Attribute syntax, String name, String text) {
         String what = series.perPatient() ? Words.a(series.type()) + " per patient" : Words.a(series.type()) + " per row";
         Diagnostic found = Diagnostic.error(
-                QueryCode.WHERE_ON_VALUE, syntax.nameSpan(), text + " is " + what + "; " + name + " needs a table");
+                QueryCode.WHERE_ON_VALUE, syntax.nameSpan(), Words.tick(text) + " is " + what + "; " + Words.tick(name) + " needs a table");
         if (series.node() instanceof SelectColumn column && !series.perPatient()) {
             String table = text.endsWith("." + column.name())
                     ? text.substring(0, text.length() - column.name().length() - 1)
                     : Frames.name(column.source());
-            return found.hint("call it on the table: " + table + "." + name + "(…)");
+            return found.hint("call it on the table: " + Words.tick(table + "." + name + "(…)"));
         }
         if (name.equals("exists_for_patient")) {
-            return found.hint("to test whether there is a value: " + text + ".is_not_null()");
+            return found.hint("to test whether there is a value: " + Words.tick(text + ".is_not_null()"));
         }
         return series.type() == Type.BOOL
-                ? found.hint("join conditions with &: " + text + " & …")
+                ? found.hint("join conditions with &: " + Words.tick(text + " & …"))
                 : found.hint("filter the table before the value is taken");
     }
 
     static Diagnostic set(SeriesValue series, String name, Span nameSpan, Context context) {
         return Diagnostic.error(QueryCode.NOT_SETTABLE, nameSpan, "nothing can be added to a column")
-                .hint("set a variable: dataset." + name + " = …");
+                .hint("set a variable: " + Words.tick("dataset." + name + " = …"));
     }
 
     static Diagnostic call(SeriesValue series, Expression.Call syntax, Context context) {
         String text = Words.source(syntax.function().span(), context);
         return Diagnostic.error(
-                        EvalCode.NOT_CALLABLE, syntax.span(), text + " is " + series.kind() + " and cannot be called")
-                .hint("without the parentheses: " + text);
+                        EvalCode.NOT_CALLABLE, syntax.span(), Words.tick(text) + " is " + series.kind() + " and cannot be called")
+                .hint("without the parentheses: " + Words.tick(text));
     }
 }

@@ -40,8 +40,8 @@ final class Source {
     static Diagnostic append(Diagnostic found, Span span, String text, String suffix) {
         boolean simple = text.matches("[A-Za-z0-9_.]+(\\([^()]*\\))?");
         return simple
-                ? found.hint("write " + text + suffix).fix(span.after(), suffix)
-                : found.hint("write (" + text + ")" + suffix).fix(span, "(" + text + ")" + suffix);
+                ? found.hint("write " + Words.tick(text + suffix)).fix(span.after(), suffix)
+                : found.hint("write " + Words.tick("(" + text + ")" + suffix)).fix(span, "(" + text + ")" + suffix);
     }
 
     private static String inParentheses(String text) {

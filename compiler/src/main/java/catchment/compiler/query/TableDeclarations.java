@@ -132,13 +132,13 @@ final class TableDeclarations {
 
     private static Diagnostic noBase(ClassValue declared, Span span) {
         return Diagnostic.error(
-                        QueryCode.TABLE_DECLARATION, span, declared.name() + " is a table, so its class is based on PatientFrame or EventFrame")
+                        QueryCode.TABLE_DECLARATION, span, Words.tick(declared.name()) + " is a table, so its class is based on PatientFrame or EventFrame")
                 .hint("class " + declared.name() + "(PatientFrame): for one row per patient, (EventFrame) for many");
     }
 
     private static Diagnostic notAColumn(String name, Span span, EvaluatedValue value) {
-        Diagnostic found = Diagnostic.error(QueryCode.TABLE_DECLARATION, span, name + " is " + value.kind() + ", not a column");
-        return Types.of(value).isPresent() ? found.hint("write " + name + " = Series(…)") : found.hint("columns are declared with Series(type)");
+        Diagnostic found = Diagnostic.error(QueryCode.TABLE_DECLARATION, span, Words.tick(name) + " is " + value.kind() + ", not a column");
+        return Types.of(value).isPresent() ? found.hint("write " + Words.tick(name + " = Series(…)")) : found.hint("columns are declared with Series(type)");
     }
 
     /** What {@code _meta} says. */
@@ -152,7 +152,7 @@ final class TableDeclarations {
                 context.report(Diagnostic.error(
                                 QueryCode.TABLE_DECLARATION,
                                 inner.memberSpans().getOrDefault(name, inner.nameSpan()),
-                                "_meta has no " + name)
+                                "_meta has no " + Words.tick(name))
                         .hint("it has table_name, required_permission and activation_filter_field"));
                 return Optional.empty();
             }

@@ -56,8 +56,8 @@ final class TextOperations {
         Given given = call.given("code").orElseThrow();
         if (given.value() instanceof Collection collection && call.context().accident(collection).isEmpty()) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND, given.span(), "contains wants one code; " + Words.source(given.span(), call.context()) + " is " + collection.kind())
-                    .hint("for several codes: contains_any_of(…)")
+                            QueryCode.ARGUMENT_KIND, given.span(), "contains wants one code; " + Words.tick(Words.source(given.span(), call.context())) + " is " + collection.kind())
+                    .hint("for several codes: `contains_any_of(…)`")
                     .fix(call.site().name(), "contains_any_of"));
         }
         return prefix(given.value(), given.span(), 1, call)
@@ -100,8 +100,8 @@ final class TextOperations {
         String text = Words.source(given.span(), context);
         return context.accident(given.value())
                 .orElseGet(() -> given.value() instanceof TextValue || given.value() instanceof CodeValue
-                        ? Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), "contains_any_of wants a list of codes; " + text + " is one text")
-                                .hint("write [" + text + "]")
+                        ? Diagnostic.error(QueryCode.IS_IN_NEEDS_LIST, given.span(), "contains_any_of wants a list of codes; " + Words.tick(text) + " is one text")
+                                .hint("write " + Words.tick("[" + text + "]"))
                                 .fix(given.span(), "[" + text + "]")
                         : Misfits.noValue(given.value(), given.span(), "contains_any_of wants a list of codes", context));
     }
@@ -128,8 +128,8 @@ final class TextOperations {
             String tidy = text.value().strip().replaceAll("[.\\s\\-]", "").toUpperCase(Locale.ROOT);
             if (!tidy.isEmpty() && type.accepts(tidy)) {
                 Diagnostic found = Diagnostic.error(
-                                QueryCode.CODE_FORMAT, place, Words.quoted(text.value()) + " is not written as " + Words.several(code) + " are")
-                        .hint("write " + Words.quoted(tidy));
+                                QueryCode.CODE_FORMAT, place, Words.tick(Words.quoted(text.value())) + " is not written as " + Words.several(code) + " are")
+                        .hint("write " + Words.tick(Words.quoted(tidy)));
                 return literal ? found.fix(place, Words.quoted(tidy)) : found;
             }
             return text.value().isEmpty()
@@ -137,13 +137,13 @@ final class TextOperations {
                     : CodeMisses.single(text, place, code, literal, Optional.empty());
         }
         if (value instanceof NoneValue && context.accident(value).isEmpty()) {
-            return Diagnostic.error(QueryCode.COMPARE_WITH_NONE, span, "None is no code").hint("to test for a missing value: .is_null()");
+            return Diagnostic.error(QueryCode.COMPARE_WITH_NONE, span, "None is no code").hint("to test for a missing value: `.is_null()`");
         }
         if (value instanceof IntegerValue) {
             return Misfits.explain(value, span, code, Expect.asker(call), context);
         }
         return value instanceof SeriesValue
-                ? Diagnostic.error(QueryCode.ARGUMENT_KIND, span, call.entry().name() + " looks for fixed codes; " + Words.source(span, context) + " differs per patient")
+                ? Diagnostic.error(QueryCode.ARGUMENT_KIND, span, Words.tick(call.entry().name()) + " looks for fixed codes; " + Words.tick(Words.source(span, context)) + " differs per patient")
                 : Misfits.explain(value, span, code, Expect.asker(call), context);
     }
 }

@@ -28,14 +28,14 @@ final class Truths {
 
     private static Diagnostic wordOperator(String word, String symbol, TruthUse use, Context context) {
         Diagnostic found = Diagnostic.error(
-                        QueryCode.WORD_OPERATOR, use.keyword(), word + " cannot combine columns; " + symbol + " does")
+                        QueryCode.WORD_OPERATOR, use.keyword(), Words.tick(word) + " cannot combine columns; " + Words.tick(symbol) + " does")
                 .hint(word + " decides once, while the definition is read; " + symbol + " decides for every patient");
         if (Source.bare(use.whole()) instanceof Expression.BooleanChain chain) {
             String mended = chain.operands().stream()
                     .map(operand -> Source.operand(operand, context))
                     .collect(Collectors.joining(" " + symbol + " "));
             Span whole = chain.span();
-            return found.hint("write " + mended).fix(whole, mended);
+            return found.hint("write " + Words.tick(mended)).fix(whole, mended);
         }
         return found;
     }
@@ -46,7 +46,7 @@ final class Truths {
                 : Source.primary(use.operand(), context);
         Span span = use.keyword().to(use.operand().span());
         return Diagnostic.error(QueryCode.WORD_OPERATOR, use.keyword(), "not cannot turn a column around; ~ does")
-                .hint("write ~" + operand)
+                .hint("write " + Words.tick("~" + operand))
                 .fix(span, "~" + operand);
     }
 
@@ -55,7 +55,7 @@ final class Truths {
                 QueryCode.CHAINED_COMPARISON, use.whole().span(), "a chain like a <= b < c works on numbers, not on columns");
         if (Source.bare(use.whole()) instanceof Expression.Comparison chain) {
             String mended = halves(chain, context);
-            return found.hint("write " + mended).fix(chain.span(), mended);
+            return found.hint("write " + Words.tick(mended)).fix(chain.span(), mended);
         }
         return found;
     }
@@ -86,8 +86,8 @@ final class Truths {
         return Diagnostic.error(
                         QueryCode.CONDITION_PER_PATIENT,
                         use.operand().span(),
-                        "if chooses once, while the definition is read, but " + text + " differs per patient")
-                .hint("write when(" + conditionText(value, use.operand(), context) + ").then(…).otherwise(…)");
+                        "if chooses once, while the definition is read, but " + Words.tick(text) + " differs per patient")
+                .hint("write " + Words.tick("when(" + conditionText(value, use.operand(), context) + ").then(…).otherwise(…)"));
     }
 
     private static Diagnostic conditional(Behaviour value, TruthUse use, Context context) {
@@ -95,12 +95,12 @@ final class Truths {
         Diagnostic found = Diagnostic.error(
                 QueryCode.CONDITION_PER_PATIENT,
                 use.operand().span(),
-                "if … else chooses once, while the definition is read, but " + text + " differs per patient");
+                "if … else chooses once, while the definition is read, but " + Words.tick(text) + " differs per patient");
         if (Source.bare(use.whole()) instanceof Expression.Conditional conditional) {
             String mended = "when(" + conditionText(value, use.operand(), context) + ").then("
                     + Words.full(conditional.yes().span(), context) + ").otherwise("
                     + Words.full(conditional.no().span(), context) + ")";
-            return found.hint("write " + mended).fix(conditional.span(), mended);
+            return found.hint("write " + Words.tick(mended)).fix(conditional.span(), mended);
         }
         return found;
     }
@@ -110,7 +110,7 @@ final class Truths {
         return Diagnostic.error(
                         QueryCode.CONDITION_PER_PATIENT,
                         use.operand().span(),
-                        "one true or false is wanted while the definition is read, but " + text + " differs per patient")
+                        "one true or false is wanted while the definition is read, but " + Words.tick(text) + " differs per patient")
                 .hint("join conditions with & and |, and turn them around with ~");
     }
 }

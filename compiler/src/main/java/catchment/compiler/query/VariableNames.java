@@ -24,7 +24,7 @@ final class VariableNames {
     /** The finding for a name that cannot be a column. */
     static Optional<Diagnostic> mistake(String name, Span span, Context context) {
         if (RESERVED.contains(name)) {
-            return Optional.of(Diagnostic.error(QueryCode.RESERVED_NAME, span, name + " has a meaning of its own")
+            return Optional.of(Diagnostic.error(QueryCode.RESERVED_NAME, span, Words.tick(name) + " has a meaning of its own")
                     .hint(switch (name) {
                         case "patient_id" -> "every output has a column patient_id already; give this variable another name";
                         case "population" -> "who is in the study is set with define_population(…)";
@@ -38,8 +38,8 @@ final class VariableNames {
     static Optional<Diagnostic> pattern(String name, Span span) {
         if (KEYWORDS.contains(name)) {
             return Optional.of(Diagnostic.error(
-                            QueryCode.VARIABLE_NAME, span, name + " is a word of the language, so it cannot be a name")
-                    .hint("for example " + name + "_"));
+                            QueryCode.VARIABLE_NAME, span, Words.tick(name) + " is a word of the language, so it cannot be a name")
+                    .hint("for example " + Words.tick(name + "_")));
         }
         if (NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -47,8 +47,8 @@ final class VariableNames {
         Diagnostic found = Diagnostic.error(
                 QueryCode.VARIABLE_NAME,
                 span,
-                Words.quoted(name) + " cannot be a name: names have letters, digits and _, and begin with a letter");
+                Words.tick(Words.quoted(name)) + " cannot be a name: names have letters, digits and _, and begin with a letter");
         String mended = name.strip().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^[^A-Za-z]+", "").replaceAll("_+$", "");
-        return Optional.of(NAME.matcher(mended).matches() ? found.hint("for example " + mended) : found);
+        return Optional.of(NAME.matcher(mended).matches() ? found.hint("for example " + Words.tick(mended)) : found);
     }
 }

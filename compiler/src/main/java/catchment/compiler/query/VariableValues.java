@@ -39,8 +39,8 @@ final class VariableValues {
                     ? Diagnostic.error(
                                     QueryCode.VARIABLE_NEEDS_SERIES,
                                     span,
-                                    text + " is the same for every patient; a variable needs a value per patient")
-                            .hint("for a fixed label: case(when(patients.exists_for_patient()).then(" + text + "))")
+                                    Words.tick(text) + " is the same for every patient; a variable needs a value per patient")
+                            .hint("for a fixed label: " + Words.tick("case(when(patients.exists_for_patient()).then(" + text + "))"))
                     : unfit(value, span, context);
         };
     }
@@ -57,13 +57,13 @@ final class VariableValues {
         String text = Words.source(span, context);
         String table = Rows.tableName(series.node());
         Diagnostic found = Diagnostic.error(
-                QueryCode.MANY_ROWS, span, table + " has many rows per patient, and " + text + " a value for each; one value is needed");
+                QueryCode.MANY_ROWS, span, Words.tick(table) + " has many rows per patient, and " + Words.tick(text) + " a value for each; one value is needed");
         if (series.node() instanceof SelectColumn column && column.source() instanceof EventFrame frame) {
-            return column(found, column, frame, text, span, series.type(), context);
+            return column(found, column, frame, Words.full(span, context), span, series.type(), context);
         }
         if (series.type() == Type.BOOL) {
             String owner = Rows.frame(series.node()).flatMap(rows -> Frames.written(rows, context)).orElse(table);
-            return found.hint("whether it holds for any row: " + owner + ".where(" + text + ").exists_for_patient()");
+            return found.hint("whether it holds for any row: " + Words.tick(owner + ".where(" + text + ").exists_for_patient()"));
         }
         return found.hint(
                 series.type().isNumeric() || series.type() == Type.DATE
@@ -81,13 +81,13 @@ final class VariableValues {
         Diagnostic hinted = found;
         if (plain && key.isPresent()) {
             String mended = rows + (frame.isSorted() ? "" : ".sort_by(" + owner + "." + key.get() + ")") + ".last_for_patient()" + dot;
-            hinted = hinted.hint("pick a row: " + mended).fix(span, mended);
+            hinted = hinted.hint("pick a row: " + Words.tick(mended)).fix(span, mended);
         }
         return switch (type) {
-            case INT, FLOAT, DATE -> hinted.hint("or combine the values: " + text + ".maximum_for_patient()");
-            case BOOL -> hinted.hint("or whether it holds for any row: " + rows + ".where(" + text + ").exists_for_patient()");
+            case INT, FLOAT, DATE -> hinted.hint("or combine the values: " + Words.tick(text + ".maximum_for_patient()"));
+            case BOOL -> hinted.hint("or whether it holds for any row: " + Words.tick(rows + ".where(" + text + ").exists_for_patient()"));
             case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
-                    hinted.hint("or whether any row has a value: " + rows + ".where(" + text + ".is_in([…])).exists_for_patient()");
+                    hinted.hint("or whether any row has a value: " + Words.tick(rows + ".where(" + text + ".is_in([…])).exists_for_patient()"));
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** How things are called in messages: by the researcher's own text where that is short, else by their kind. */
 final class Words {
     private static final int LONGEST = 72;
+    private static final String UNKNOWN = "this";
 
     private Words() {}
 
@@ -16,7 +17,7 @@ final class Words {
     static String source(Span span, Context context) {
         String text = full(span, context);
         if (text.isEmpty()) {
-            return "this";
+            return UNKNOWN;
         }
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1))) + "…";
     }
@@ -24,6 +25,11 @@ final class Words {
     /** The text at a place, on one line, whole. */
     static String full(Span span, Context context) {
         return context.sourceText(context.shown(span)).strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** Something written in the language, set apart from the words around it. */
+    static String tick(String written) {
+        return written.equals(UNKNOWN) ? written : "`" + written + "`";
     }
 
     /** A type with its article: "a whole number", "text". */

@@ -20,6 +20,12 @@ final class DimensionTest {
     }
 
     @Test
+    void takesOneCondition() {
+        fails("dataset.x = apcs.where(^apcs.admission_date > study_start, apcs.discharge_date < \"2023-01-01\"^).exists_for_patient()", QueryCode.SURPLUS_ARGUMENT);
+        failsWithoutPopulation("dataset.define_population(^patients.exists_for_patient(), patients.age_on(study_start) > 18^)", QueryCode.SURPLUS_ARGUMENT);
+    }
+
+    @Test
     void wantsAColumnOfARow() {
         Diagnostic found = fails("home = addresses.for_patient_on(study_start)\ndataset.imd = ^home^", QueryCode.ROW_NOT_VALUE);
         assertThat(found.hints().getFirst()).contains("imd");

@@ -23,6 +23,19 @@ final class TypeTest {
     }
 
     @Test
+    void comparesWithOneValue() {
+        fails("dataset.x = ^patients.sex == [\"male\", \"female\"]^", QueryCode.TYPE_MISMATCH);
+        fails("dataset.x = clinical_events.where(^clinical_events.snomedct_code != copd_codes^).exists_for_patient()", QueryCode.TYPE_MISMATCH);
+    }
+
+    @Test
+    void namesTheMethodThatWasCalled() {
+        assertThat(fails("dataset.x = patients.age_on(^True^)", QueryCode.TYPE_MISMATCH).message()).startsWith("`age_on` wants a date");
+        assertThat(fails("dataset.x = ons_deaths.cause_of_death_is_in(^\"J440\"^)", QueryCode.IS_IN_NEEDS_LIST).message())
+                .startsWith("`cause_of_death_is_in` wants a list");
+    }
+
+    @Test
     void saysWhatFillsAMissingValue() {
         fails("dataset.x = apcs.admission_date.minimum_for_patient().when_null_then(^\"never\"^)", QueryCode.DATE_FORMAT);
         fails("dataset.x = patients.age_on(study_start).when_null_then(^\"unknown\"^)", QueryCode.TYPE_MISMATCH);

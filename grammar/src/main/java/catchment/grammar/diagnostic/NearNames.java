@@ -37,7 +37,7 @@ public final class NearNames {
 
     /** The edits between two words, or more than {@code allowed} as soon as that is sure. A word that begins with the other one is near. */
     private static int distance(String one, String other, int allowed) {
-        if (Math.min(one.length(), other.length()) >= 4 && (one.startsWith(other) || other.startsWith(one))) {
+        if (Math.min(one.length(), other.length()) >= 3 && (one.startsWith(other) || other.startsWith(one))) {
             return Math.min(allowed, Math.abs(one.length() - other.length()));
         }
         if (Math.abs(one.length() - other.length()) > allowed) {
