@@ -1,0 +1,2 @@
+/** Text of every kind, on its way through definitions, codelists and engines. */
+package catchment.spec.text;
