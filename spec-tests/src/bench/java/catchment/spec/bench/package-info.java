@@ -1,0 +1,6 @@
+/**
+ * How long compiling, planning and running take. Run by {@code mvn -q -pl spec-tests -am -Pbench -DskipTests verify}; not part of the tests.
+ *
+ * <p>Compile is text to model, plan is model to SQL. {@code MillionPatients} is a program of its own, for the memory of the whole process.
+ */
+package catchment.spec.bench;
