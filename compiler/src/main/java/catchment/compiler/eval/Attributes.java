@@ -67,6 +67,10 @@ final class Attributes {
         }
         String name = syntax.name();
         Span span = syntax.nameSpan();
+        Optional<Diagnostic> uncalled = uncalled(target, syntax);
+        if (uncalled.isPresent()) {
+            return uncalled.get();
+        }
         if (target instanceof ModuleValue module) {
             return new UnknownNames(session).notInModule(module, name, span);
         }
@@ -99,6 +103,26 @@ final class Attributes {
             return finding.hint(hint.get());
         }
         return names.isEmpty() || names.size() > 12 ? finding : finding.hint("it has `" + String.join("`, `", names) + "`");
+    }
+
+    /** A variable holds a function or class itself, because the line that sets it does not call it. */
+    private Optional<Diagnostic> uncalled(EvaluatedValue target, Expression.Attribute syntax) {
+        boolean function = target instanceof NativeFunction || target instanceof NativeClass || target instanceof FunctionValue;
+        if (!function || !(syntax.target() instanceof Expression.Name name)) {
+            return Optional.empty();
+        }
+        return session.scope().find(name.name()).filter(binding -> !binding.imported()).flatMap(binding -> {
+            String line = session.sourceText(binding.where());
+            int equals = line.indexOf('=');
+            if (equals < 0 || line.contains("\n")) {
+                return Optional.empty();
+            }
+            String called = line.substring(equals + 1).strip();
+            return Optional.of(Diagnostic.error(
+                            EvalCode.CALL_MISSING, binding.where(), "`" + called + "` is a function; add `()` to use it")
+                    .hint("`" + line + "()`")
+                    .fix(binding.where().after(), "()"));
+        });
     }
 
     private String described(EvaluatedValue target, Expression.Attribute syntax) {

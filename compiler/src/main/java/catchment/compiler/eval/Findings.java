@@ -20,6 +20,7 @@ final class Findings {
     private final Set<Place> places = new HashSet<>();
     private int notes;
     private int count;
+    private int muted;
 
     /**
      * Adds a finding.
@@ -28,6 +29,9 @@ final class Findings {
      */
     void add(Diagnostic diagnostic, UnaryOperator<Span> shown) {
         count++;
+        if (muted > 0) {
+            return;
+        }
         Span span = shown.apply(diagnostic.span());
         if (diagnostic.severity() == Severity.NOTE) {
             if (notes++ < MOST_NOTES) {
@@ -52,6 +56,15 @@ final class Findings {
     /** In order of finding. */
     List<Diagnostic> all() {
         return List.copyOf(diagnostics);
+    }
+
+    /** From here on, until {@link #unmute}, findings are counted and not kept: something is only tried. */
+    void mute() {
+        muted++;
+    }
+
+    void unmute() {
+        muted--;
     }
 
     /** How often anything was found, repetitions included. */

@@ -1,5 +1,6 @@
 package catchment.compiler.eval;
 
+import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.ImportedName;
 import catchment.grammar.syntax.Statement;
@@ -67,7 +68,17 @@ final class Imports {
         if (!module.done()) {
             return session.refuse(session.modules().cycle(module, imported.name(), imported.nameSpan()));
         }
+        standIn(module, imported.name());
         return session.refuse(new UnknownNames(session).notInModule(module, imported.name(), imported.nameSpan()));
+    }
+
+    /** The name that was probably meant is bound too, so that its uses are not reported as well. */
+    private void standIn(ModuleValue module, String wrong) {
+        for (String near : NearNames.of(wrong, module.scope().bindings().keySet())) {
+            if (session.scope().find(near).isEmpty()) {
+                session.scope().bindImport(near, module.scope().bindings().get(near).value(), Span.NONE);
+            }
+        }
     }
 
     private void everything(ModuleValue module, Statement.ImportFrom statement) {

@@ -14,7 +14,8 @@ final class Names {
     EvaluatedValue value(Expression.Name name) {
         Optional<Scope.Binding> binding = session.scope().find(name.name());
         if (binding.isPresent()) {
-            return binding.get().value();
+            EvaluatedValue value = binding.get().value();
+            return session.isRevealed(value) ? new Poison(name.span()) : value;
         }
         if (session.scope().uncertain()) {
             return new Poison(name.span());

@@ -86,30 +86,27 @@ final class ObjectFunctions {
         if (name.isEmpty()) {
             return new Poison(call.span());
         }
-        Attributes attributes = new Attributes((Session) call.context());
-        Expression.Attribute syntax = attribute(call, name.get());
-        if (call.given("default").isPresent() && !has(call.value("object"), name.get(), attributes, syntax)) {
-            return call.given("default").get().value();
+        if (call.given("default").isPresent()) {
+            return attempt(call, name.get()).orElse(call.given("default").get().value());
         }
-        return attributes.value(call.value("object"), syntax);
+        return new Attributes((Session) call.context()).value(call.value("object"), attribute(call, name.get()));
     }
 
-    private static boolean has(
-            EvaluatedValue object, String name, Attributes attributes, Expression.Attribute syntax) {
-        return Attributes.names(object).contains(name)
-                || !(object instanceof Behaviour) && attributes.find(object, syntax).isPresent();
+    /** The attribute, without a report where there is none. */
+    private static Optional<EvaluatedValue> attempt(Invocation call, String name) {
+        Session session = (Session) call.context();
+        return session.attempt(() -> new Attributes(session).find(call.value("object"), attribute(call, name)));
     }
 
     private static EvaluatedValue has(Invocation call) {
-        return call.text("name")
-                .<EvaluatedValue>map(name -> new BooleanValue(
-                        has(
-                                call.value("object"),
-                                name,
-                                new Attributes((Session) call.context()),
-                                attribute(call, name)),
-                        call.span()))
-                .orElseGet(() -> new Poison(call.span()));
+        Optional<String> name = call.text("name");
+        if (name.isEmpty()) {
+            return new Poison(call.span());
+        }
+        Optional<EvaluatedValue> value = attempt(call, name.get());
+        return value.isPresent() && value.get() instanceof Poison
+                ? value.get()
+                : new BooleanValue(value.isPresent(), call.span());
     }
 
     private static EvaluatedValue set(Invocation call) {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ final class Session implements Context {
     private final Map<String, SourceText> sources = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final Map<Span, Diagnostic> accidents = new HashMap<>();
+    private final Set<Span> revealed = new HashSet<>();
     private final ArrayDeque<Frame> frames = new ArrayDeque<>();
     private final ArrayDeque<EvaluatedValue> receivers = new ArrayDeque<>();
     private final Scope builtIns = Scope.builtIn();
@@ -117,6 +120,23 @@ final class Session implements Context {
     /** Says what is to be reported where a value of this origin turns out to be an accident. */
     void accident(Span origin, Diagnostic diagnostic) {
         accidents.putIfAbsent(origin, diagnostic);
+    }
+
+    /** True if the value is an accident that has been reported: nothing more is to be said of it. */
+    boolean isRevealed(EvaluatedValue value) {
+        return !revealed.isEmpty() && revealed.contains(value.origin());
+    }
+
+    /** Tries something without keeping its findings. Empty if it has none to give or reports. */
+    Optional<EvaluatedValue> attempt(Supplier<Optional<EvaluatedValue>> trial) {
+        int before = findings.count();
+        findings.mute();
+        try {
+            Optional<EvaluatedValue> value = trial.get();
+            return findings.count() == before ? value : Optional.empty();
+        } finally {
+            findings.unmute();
+        }
     }
 
     /** The innermost loop of the definition's own files that is running. {@link Span#NONE} if there is none. */
@@ -248,7 +268,9 @@ final class Session implements Context {
 
     @Override
     public Optional<Diagnostic> accident(EvaluatedValue value) {
-        return Optional.ofNullable(accidents.get(value.origin()));
+        Optional<Diagnostic> accident = Optional.ofNullable(accidents.get(value.origin()));
+        accident.ifPresent(_ -> revealed.add(value.origin()));
+        return accident;
     }
 
     @Override

@@ -26,13 +26,21 @@ final class Subscripts {
         }
         return switch (target) {
             case Collection.ListValue list -> element(list.elements(), index, syntax);
-            case Collection.TupleValue tuple -> element(tuple.elements(), index, syntax);
+            case Collection.TupleValue tuple -> ofTuple(tuple, index, syntax);
             case TextValue text -> character(text, index, syntax);
             case Collection.DictValue dict -> entry(dict, index, syntax);
             case Behaviour behaviour -> behaviour(behaviour, index, syntax);
             case NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Collection.SetValue _, Poison _ ->
                 session.refuse(notSubscriptable(target, syntax));
         };
+    }
+
+    private EvaluatedValue ofTuple(Collection.TupleValue tuple, EvaluatedValue index, Expression.Subscript syntax) {
+        boolean fits = index instanceof IntegerValue number && number.value() >= -1 && number.value() < tuple.elements().size();
+        Optional<Diagnostic> accident = fits ? Optional.empty() : session.accident(tuple);
+        return accident.isPresent()
+                ? session.refuse(accident.get())
+                : element(tuple.elements(), index, syntax);
     }
 
     private EvaluatedValue behaviour(Behaviour behaviour, EvaluatedValue index, Expression.Subscript syntax) {

@@ -92,6 +92,7 @@ final class DatasetValue implements Behaviour, Unfinished {
                 QueryCode.UNKNOWN_VARIABLE, syntax.nameSpan(), Words.tick(text) + " has no variable " + Words.tick(name) + " so far");
         List<String> near = NearNames.of(name, attributeNames());
         populationTried |= near.contains("define_population");
+        uncertain |= near.contains("add_column");
         if (near.isEmpty()) {
             return variables.isEmpty() ? found.hint("set it above: " + Words.tick(text + "." + name + " = …")) : found.hint("it has " + Words.some(List.copyOf(variables.keySet()), 8));
         }

@@ -52,9 +52,11 @@ final class MeasuresValue implements Behaviour, Unfinished {
         if (entry.isPresent()) {
             return entry.map(found -> Members.take(found, this, syntax, context));
         }
-        return syntax.name().startsWith("__")
-                ? Optional.empty()
-                : Optional.of(context.refuse(MeasureMisses.attribute(this, syntax, context)));
+        if (syntax.name().startsWith("__")) {
+            return Optional.empty();
+        }
+        uncertain = true;
+        return Optional.of(context.refuse(MeasureMisses.attribute(this, syntax, context)));
     }
 
     @Override

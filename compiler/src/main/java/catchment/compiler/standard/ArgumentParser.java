@@ -35,6 +35,7 @@ final class ArgumentParser implements Behaviour {
     private final Span origin;
     private final List<DeclaredOption> options = new ArrayList<>();
     private final Map<String, EvaluatedValue> defaults = new LinkedHashMap<>();
+    private boolean uncertain;
 
     ArgumentParser(Span origin) {
         this.origin = origin;
@@ -43,7 +44,7 @@ final class ArgumentParser implements Behaviour {
     @Override
     public Optional<EvaluatedValue> attribute(Expression.Attribute syntax, Context context) {
         return switch (syntax.name()) {
-            case "add_argument" -> Optional.of(NativeFunction.of(
+            case "add_argument" -> Optional.of(NativeFunction.taking(
                     "add_argument",
                     "*flags, action=, nargs=, const=, default=, type=, choices=, required=, help=, metavar=, dest=",
                     this::add));
@@ -61,8 +62,16 @@ final class ArgumentParser implements Behaviour {
                 call.namedRest().forEach(given -> defaults.put(given.name().orElse(""), given.value()));
                 return new NoneValue(call.span());
             }));
-            default -> Optional.empty();
+            default -> {
+                uncertain = true;
+                yield Optional.empty();
+            }
         };
+    }
+
+    @Override
+    public void becomeUncertain() {
+        uncertain = true;
     }
 
     @Override
@@ -71,6 +80,10 @@ final class ArgumentParser implements Behaviour {
     }
 
     private EvaluatedValue add(Invocation call) {
+        if (call.arguments().poisoned()) {
+            uncertain = true;
+            return new Poison(call.span());
+        }
         List<String> flags = new ArrayList<>();
         for (Arguments.Given given : call.rest()) {
             if (!(given.value() instanceof TextValue text)) {
@@ -118,7 +131,7 @@ final class ArgumentParser implements Behaviour {
         for (DeclaredOption option : missing) {
             values.put(option.name(), option.refuseMissing(call));
         }
-        return new ParsedArguments(values, call.span());
+        return new ParsedArguments(values, uncertain, call.span());
     }
 
     /** The option of a flag, also of the beginning of one if only one begins so. */
