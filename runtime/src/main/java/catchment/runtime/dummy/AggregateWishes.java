@@ -1,10 +1,12 @@
 package catchment.runtime.dummy;
 
+import catchment.compiler.meaning.Comparison;
 import catchment.compiler.meaning.Dates;
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.CountEpisodes;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Series;
+import catchment.compiler.model.Type;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -63,14 +65,19 @@ final class AggregateWishes {
         return false;
     }
 
+    /** With one more row that makes it fit; where no value does, step by step, as for a sum of ones. */
     private boolean sum(Aggregate aggregate, EventFrame frame, Wanted wanted) {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             Object now = value(aggregate);
             if (wanted.accepts(now)) {
                 return true;
             }
+            Object before = now == null ? zero(aggregate.type()) : now;
             Wanted rest = now == null ? wanted : FunctionWishes.shifted(wanted, now);
-            if (!wishes.attempt(() -> wishes.rows().newRowOf(frame, row -> wishes.meet(aggregate.source(), rest, row)).isPresent())) {
+            Wanted step = wanted.greatest().isPresent() && Comparison.compare(before, wanted.greatest().get()) > 0
+                    ? Wanted.below(zero(aggregate.type()))
+                    : Wanted.above(zero(aggregate.type()));
+            if (!added(aggregate, frame, rest) && !added(aggregate, frame, step)) {
                 List<DraftRow> rows = wishes.values().rows(frame);
                 if (rows.isEmpty()) {
                     return false;
@@ -79,6 +86,14 @@ final class AggregateWishes {
             }
         }
         return wanted.accepts(value(aggregate));
+    }
+
+    private boolean added(Aggregate aggregate, EventFrame frame, Wanted each) {
+        return wishes.attempt(() -> wishes.rows().newRowOf(frame, row -> wishes.meet(aggregate.source(), each, row)).isPresent());
+    }
+
+    private static Object zero(Type type) {
+        return type == Type.INT ? (Object) 0L : (Object) 0.0;
     }
 
     private boolean mean(Aggregate aggregate, EventFrame frame, Wanted wanted) {

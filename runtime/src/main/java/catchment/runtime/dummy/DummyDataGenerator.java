@@ -1,8 +1,6 @@
 package catchment.runtime.dummy;
 
-import catchment.compiler.model.Series;
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.Span;
 import catchment.runtime.Progress;
 import catchment.runtime.tables.Table;
 import java.util.ArrayList;
@@ -62,6 +60,7 @@ public final class DummyDataGenerator {
                 .map(table -> new DummyRows.DummyTable(table.name(), Verification.columns(table)))
                 .toList());
         boolean timedOut = false;
+        List<Diagnostic> diagnostics;
         try (Workers workers = new Workers(); Progress.Step step = progress.step("making dummy patients", study.request().size())) {
             while (made < study.request().size() && inVain < HOPELESS && !timedOut) {
                 Map<Long, Draft> patients = batch(workers);
@@ -69,8 +68,9 @@ public final class DummyDataGenerator {
                 step.advance(patients.size());
                 timedOut = System.nanoTime() - deadline > 0;
             }
+            diagnostics = diagnostics(workers, timedOut);
         }
-        return new DummyDataOutcome(made, diagnostics(timedOut), Goals.coverage(plan.goals(), plan.missed(), study));
+        return new DummyDataOutcome(made, diagnostics, Goals.coverage(plan.goals(), plan.missed(), study));
     }
 
     /** The next patients who are good enough, by id. */
@@ -134,27 +134,8 @@ public final class DummyDataGenerator {
         }
     }
 
-    private List<Diagnostic> diagnostics(boolean timedOut) {
-        if (made >= study.request().size()) {
-            return List.of();
-        }
-        int worst = 0;
-        for (int i = 1; i < failures.length; i++) {
-            worst = failures[i] > failures[worst] ? i : worst;
-        }
-        Series condition = study.conditions().get(worst);
-        Span span = study.request().spans().of(condition).or(() -> study.request().spans().of(study.request().population())).orElse(Span.NONE);
-        String hint = "dummy data keeps to what the tables can hold: dates from 1900 to today, the values and ranges of each column";
-        if (made == 0) {
-            return List.of(Diagnostic.error(DummyDataCode.DUMMY_POPULATION_IMPOSSIBLE, span, "no dummy patient meets this condition together with the rest of the population")
-                    .hint(hint)
-                    .hint("real tables can be given instead, with --dummy-tables"));
-        }
-        String found = made + " of " + study.request().size() + " dummy patients were found";
-        return List.of(Diagnostic.warning(
-                        DummyDataCode.DUMMY_PATIENTS_TOO_FEW,
-                        span,
-                        timedOut ? found + " within " + study.request().timeout().toSeconds() + " seconds; this condition is the hardest to meet" : found + "; others do not meet this condition")
-                .hint(timedOut ? "configure_dummy_data(timeout=…) gives it more time" : hint));
+    private List<Diagnostic> diagnostics(Workers workers, boolean timedOut) throws InterruptedException {
+        Callable<Diagnostic> shortfall = () -> new Shortfall(study, maker, made, timedOut).diagnostic(failures);
+        return made >= study.request().size() ? List.of() : workers.all(List.of(shortfall));
     }
 }

@@ -1,8 +1,8 @@
 package catchment.runtime.dummy;
 
+import catchment.runtime.tables.CompactRows;
 import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +10,13 @@ import java.util.Map;
 /** Keeps dummy data in memory. */
 public final class DummyTables implements DummyRows {
     private final Map<String, List<Table.Column>> columns = new LinkedHashMap<>();
-    private final Map<String, List<Table.Row>> rows = new LinkedHashMap<>();
+    private final Map<String, CompactRows> rows = new LinkedHashMap<>();
 
     @Override
     public void begin(List<DummyTable> tables) {
         for (DummyTable table : tables) {
             columns.put(table.name(), table.columns());
-            rows.put(table.name(), new ArrayList<>());
+            rows.put(table.name(), new CompactRows(table.columns().size()));
         }
     }
 
@@ -25,7 +25,7 @@ public final class DummyTables implements DummyRows {
         rows.get(table).addAll(more);
     }
 
-    /** All that came so far. */
+    /** All that came; called at the end. */
     public Tables tables() {
         Map<String, Table> tables = new LinkedHashMap<>();
         columns.forEach((name, these) -> tables.put(name, new Table(these, rows.get(name))));

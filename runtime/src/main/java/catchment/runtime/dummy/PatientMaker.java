@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 final class PatientMaker {
     private static final int ATTEMPTS = 5;
     private static final int ROUNDS = 4;
+    private static final int TRIALS = 20;
 
     private final Study study;
     private final Seeds seeds;
@@ -49,9 +50,7 @@ final class PatientMaker {
     Made make(Order order, GoalPlan plan) {
         int blamed = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            SplittableRandom random = seeds.of(order.number(), attempt);
-            Draft draft = new Draft(order.patientId(), study.tables(), Habits.life(study.request().today(), study.lastDay(), random), study.request().today(), random);
-            Habits.begin(draft, study.tables());
+            Draft draft = begin(order.patientId(), seeds.of(order.number(), attempt));
             Wishes wishes = new Wishes(study, draft);
             int failing = population(wishes);
             if (failing < 0) {
@@ -65,6 +64,24 @@ final class PatientMaker {
             blamed = failing;
         }
         return new Made.Nobody(blamed);
+    }
+
+    /** Whether somebody whom no inline table knows can meet a condition, the others aside. */
+    boolean canMeet(int condition) {
+        for (int attempt = 0; attempt < TRIALS; attempt++) {
+            Wishes wishes = new Wishes(study, begin(Long.MIN_VALUE, seeds.of(-1, attempt)));
+            if (wishes.meet(study.conditions().get(condition), Wanted.TRUE, DraftRow.NONE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Draft begin(long patientId, SplittableRandom random) {
+        Life life = Habits.life(study.request().today(), study.lastDay(), random);
+        Draft draft = new Draft(patientId, study.tables(), life, study.request().today(), random);
+        Habits.begin(draft, study.tables());
+        return draft;
     }
 
     /** Meets all conditions; -1, or the number of one that could not be. */

@@ -6,8 +6,6 @@ import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.output.OutputTarget;
-import catchment.runtime.tables.ResultTable;
-import catchment.runtime.tables.RowOrder;
 import catchment.runtime.tables.RowStream;
 import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
@@ -41,8 +39,7 @@ public final class DummyTablesOutput {
         }
         try (Results results = new Results(columns, output, console, workingDirectory, progress, new Cancellation())) {
             for (Map.Entry<String, Table> table : tables.byName().entrySet()) {
-                results.write(table.getKey(), RowStream.of(
-                        new ResultTable(table.getKey(), columns.get(table.getKey()), rows(table.getValue()))));
+                results.write(table.getKey(), RowStream.of(table.getValue()));
             }
             return new RunOutcome(List.of(), results.commit());
         } catch (RunException stopped) {
@@ -57,16 +54,5 @@ public final class DummyTablesOutput {
             columns.add(new ColumnSpecification(column.name(), column.type(), true, Optional.empty(), Optional.empty()));
         }
         return columns;
-    }
-
-    private static List<List<Object>> rows(Table table) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            List<Object> values = new ArrayList<>(row.values());
-            values.addFirst(row.patientId());
-            rows.add(values);
-        }
-        rows.sort(RowOrder.BY_ALL_COLUMNS);
-        return rows;
     }
 }

@@ -43,4 +43,9 @@ public interface RowStream extends AutoCloseable {
             public void close() {}
         };
     }
+
+    /** The rows of a table of records, {@code patient_id} first, in the {@link RowOrder order of an output}; only one patient's rows at a time are put in order. */
+    static RowStream of(Table table) {
+        return new RecordsInOrder(table);
+    }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 public record Table(List<Column> columns, List<Row> rows) {
     public Table {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        rows = rows instanceof CompactRows ? rows : List.copyOf(rows);
     }
 
     /** A column: what it is called and what its values are. */
