@@ -1,6 +1,9 @@
 package catchment.runner.command;
 
 import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.runtime.RunException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,6 +19,9 @@ final class CheckCommand implements Action {
     DefinitionOptions definition;
 
     @Mixin
+    EngineOptions engine;
+
+    @Mixin
     ReportOptions report;
 
     CheckCommand(Session session) {
@@ -23,9 +29,11 @@ final class CheckCommand implements Action {
     }
 
     @Override
-    public void run() {
-        definition
-                .compile(session, Wanted.ANYTHING)
-                .ifPresent(result -> session.report().say(DefinitionFile.shown(definition.file) + ": no mistakes found"));
+    public void run() throws RunException {
+        engine.engine(session);
+        Optional<CompileResult> result = definition.compile(session, Wanted.ANYTHING);
+        if (result.isPresent() && result.get().definition().stream().allMatch(whole -> Permissions.claimed(session, whole))) {
+            session.report().say(DefinitionFile.shown(definition.file) + ": no mistakes found");
+        }
     }
 }

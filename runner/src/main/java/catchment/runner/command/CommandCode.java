@@ -27,6 +27,8 @@ enum CommandCode implements DiagnosticCode {
     OPTION_UNKNOWN(ExitCode.USAGE),
     /** A value that the option cannot take. */
     ARGUMENT_VALUE(ExitCode.USAGE),
+    /** What the project holds is not said in a way that can be read. */
+    PERMISSIONS_UNREADABLE(ExitCode.USAGE),
     /** Two places where the data could come from; one is used. */
     TWO_SOURCES(ExitCode.USAGE);
 
