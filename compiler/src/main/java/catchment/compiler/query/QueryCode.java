@@ -180,8 +180,6 @@ public enum QueryCode implements DiagnosticCode {
     DURATION_ORDER,
     /** A duration where something else is needed, or something else where a duration is needed. */
     DURATION_NEEDED,
-    /** A window that ends before it begins. */
-    BETWEEN_REVERSED,
 
     // case and when
     /** Branches of different types. */
@@ -203,11 +201,7 @@ public enum QueryCode implements DiagnosticCode {
     /** A column's declaration that has no meaning. */
     COLUMN_DECLARATION,
     /** A row of an inline table that does not fit its columns. */
-    INLINE_ROW,
-
-    // Notes
-    /** {@code show(…)}: its values are shown by another command. */
-    SHOWN_ELSEWHERE;
+    INLINE_ROW;
 
     private final ExitCode exitCode;
 
