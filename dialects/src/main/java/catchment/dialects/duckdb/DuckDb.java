@@ -13,9 +13,9 @@ import org.apache.calcite.sql.SqlDialect;
 /** DuckDB 2.0: stages are temporary tables, which its optimiser never merges. */
 public final class DuckDb implements Dialect {
     private static final SqlDialect SQL = new DuckDbSql();
-    // it refuses expressions deeper than 1,000; one node of ours is up to five levels of its own
+    // it refuses expressions deeper than 1,000, and one node of ours is up to five levels of its own; of each written list of five or more it makes a join
     private static final Capabilities CAPABILITIES =
-            new Capabilities(200, 16, 40, 24, 48, 1_000, true, true, DuckDbOperators.TABLE::copies);
+            new Capabilities(200, 4, 40, 24, 48, 1_000, true, true, DuckDbOperators.TABLE::copies);
 
     @Override
     public String name() {
