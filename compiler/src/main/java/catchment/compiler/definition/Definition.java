@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param dataset what the module variable {@code dataset} holds
  * @param measures what the module variable {@code measures} holds
  * @param claimedPermissions in order of the claims, without duplicates
+ * @param testData what the module variable {@code test_data} holds: patients to test the dataset with
  * @param spans where nodes come from
  */
 public record Definition(
         Optional<DatasetDefinition> dataset,
         Optional<MeasuresDefinition> measures,
         List<String> claimedPermissions,
+        Optional<StaticData> testData,
         Spans spans) {
     public Definition {
         claimedPermissions = List.copyOf(claimedPermissions);

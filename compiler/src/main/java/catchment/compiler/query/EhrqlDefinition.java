@@ -45,7 +45,12 @@ public final class EhrqlDefinition {
                 }
             };
         }
-        return new Definition(dataset, measures, context.state(Claims.class, Claims::new).permissions(), context.spans());
+        return new Definition(
+                dataset,
+                measures,
+                context.state(Claims.class, Claims::new).permissions(),
+                Optional.ofNullable(globals.get("test_data")).flatMap(TestData::read),
+                context.spans());
     }
 
     private static void kind(String name, String call, EvaluatedValue value, boolean asModule, Context context) {

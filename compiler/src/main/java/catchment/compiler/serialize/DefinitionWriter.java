@@ -6,6 +6,7 @@ import catchment.compiler.definition.DummyDataSettings;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
+import catchment.compiler.definition.StaticData;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class DefinitionWriter {
                 }
             });
             values.field("dataset_dummy_data_config", () -> settings(definition.dataset().map(DatasetDefinition::dummyData)));
-            values.field("test_data", () -> values.plain(null));
+            values.field("test_data", () -> data(definition.testData().orElseGet(StaticData.Absent::new)));
             values.field("measures", () -> {
                 if (measures.isPresent()) {
                     measures(measures.get());
@@ -58,6 +59,33 @@ final class DefinitionWriter {
             values.field("claimed_permissions", () -> values.tuple(definition.claimedPermissions()));
             json.writeEndObject();
         });
+    }
+
+    private void data(StaticData data) throws IOException {
+        switch (data) {
+            case StaticData.Absent _ -> values.plain(null);
+            case StaticData.Scalar scalar -> values.plain(scalar.value());
+            case StaticData.Sequence sequence when sequence.fixed() -> values.wrapped("tuple", () -> sequence(sequence));
+            case StaticData.Sequence sequence -> sequence(sequence);
+            case StaticData.Mapping mapping -> values.wrapped("dict", () -> {
+                json.writeStartArray();
+                for (StaticData.Pair pair : mapping.pairs()) {
+                    json.writeStartArray();
+                    data(pair.key());
+                    data(pair.value());
+                    json.writeEndArray();
+                }
+                json.writeEndArray();
+            });
+        }
+    }
+
+    private void sequence(StaticData.Sequence sequence) throws IOException {
+        json.writeStartArray();
+        for (StaticData value : sequence.values()) {
+            data(value);
+        }
+        json.writeEndArray();
     }
 
     /** The dataset as a node. */
