@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The faults of one file: of each kind in each column the first few, and how many there are. */
+/** The faults of one file: of each kind in each column the first few (of warnings the first alone), and how many there are. */
 final class Faults {
-    private static final int SHOWN = 5;
+    private static final int ERRORS_SHOWN = 5;
+    private static final int WARNINGS_SHOWN = 1;
 
     private final Map<Kind, Found> found = new LinkedHashMap<>();
     private boolean errors;
@@ -23,6 +24,10 @@ final class Faults {
     private static final class Found {
         private final List<Fault> first = new ArrayList<>();
         private long count;
+
+        boolean isFull() {
+            return !first.isEmpty() && first.size() == (first.getFirst().severity() == Severity.ERROR ? ERRORS_SHOWN : WARNINGS_SHOWN);
+        }
     }
 
     /**
@@ -58,7 +63,7 @@ final class Faults {
         errors |= fault.severity() == Severity.ERROR;
         Found faults = found.computeIfAbsent(new Kind(fault.code(), column), _ -> new Found());
         faults.count++;
-        if (faults.first.size() < SHOWN) {
+        if (!faults.isFull()) {
             faults.first.add(fault);
         }
     }
@@ -66,7 +71,7 @@ final class Faults {
     /** True where {@link #add} would only count the next fault of this kind. */
     boolean isFull(DataCode code, String column) {
         Found faults = found.get(new Kind(code, column));
-        return faults != null && faults.first.size() == SHOWN;
+        return faults != null && faults.isFull();
     }
 
     /** Counts a fault of a kind that is full. */
@@ -95,7 +100,7 @@ final class Faults {
                     diagnostic = diagnostic.fix(span, fault.fix().get());
                 }
                 boolean last = i == faults.first.size() - 1;
-                diagnostics.add(last && faults.count > SHOWN ? diagnostic.hint(more(faults.count - SHOWN, kind.column())) : diagnostic);
+                diagnostics.add(last && faults.count > i + 1 ? diagnostic.hint(more(faults.count - i - 1, kind.column())) : diagnostic);
             }
         });
         diagnostics.sort((left, right) -> left.span().start().compareTo(right.span().start()));

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * it is a file, which is only read.
  */
 public final class DuckDbEngine implements AutoCloseable {
+    /** Beside it a gigabyte and a half leaves room for the virtual machine and for the writer of Parquet; what needs more goes to disk. */
     private static final String MEMORY_LIMIT = "768MB";
     private static final String PATIENT_ID = "patient_id";
 
@@ -54,7 +55,7 @@ public final class DuckDbEngine implements AutoCloseable {
      */
     public static DuckDbEngine reading(DataLocation.DuckDbFile file, List<FileTable> tables) throws RunException {
         Path temporary = temporaryFolder();
-        Properties options = options(Map.of("temp_directory", temporary.toString()));
+        Properties options = options(Map.of("memory_limit", MEMORY_LIMIT, "temp_directory", temporary.toString()));
         file.options().forEach(options::setProperty);
         options.setProperty("duckdb.read_only", "true");
         DuckDbEngine engine = new DuckDbEngine(open("jdbc:duckdb:" + file.path().toAbsolutePath(), true, options, () -> remove(temporary)));
