@@ -44,14 +44,18 @@ final class Escapes {
         int i = 0;
         while (i < written.length()) {
             char c = written.charAt(i);
-            if (c != '\\' || i + 1 == written.length()) {
+            if (c == '\r') {
+                // A line end of the source; an escaped one stays what it is.
+                text.append('\n');
+                i += written.startsWith("\r\n", i) ? 2 : 1;
+            } else if (c != '\\' || i + 1 == written.length()) {
                 text.append(c);
                 i++;
             } else {
                 i = escape(written, i, text, token, offset);
             }
         }
-        return lines(text.toString());
+        return text.toString();
     }
 
     /** One escape, from its backslash on. Returns where it ends. */
