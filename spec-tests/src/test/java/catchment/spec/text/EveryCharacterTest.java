@@ -50,7 +50,7 @@ final class EveryCharacterTest {
         List<String> definition = new ArrayList<>();
         definition.add("texts = {");
         for (int i = 0; i < PIECES.size(); i++) {
-            definition.add("    " + i + ": \"" + PIECES.get(i).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + "\",");
+            definition.add("    " + i + ": \"" + escaped(PIECES.get(i)) + "\",");
         }
         definition.add("}");
         definition.add("dataset.text = people.number.map_values(texts)");
@@ -74,6 +74,11 @@ final class EveryCharacterTest {
         check(new Block.Definition(definition), List.of(new Block.File("csv", "codelists/texts.csv", csv)));
     }
 
+    /** As a literal, with {@code ^} as an escape: in a case it marks a mistake. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r").replace("^", "\\x5e");
+    }
+
     private static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
@@ -91,9 +96,10 @@ final class EveryCharacterTest {
             ResultTable result = run.on(engine).getFirst();
             assertThat(result.rows()).hasSameSizeAs(PIECES);
             for (int i = 0; i < PIECES.size(); i++) {
-                List<Object> row = result.rows().get(i);
-                assertThat(row.get(1)).describedAs("text %d on %s", i, engine.name()).isEqualTo(PIECES.get(i));
-                assertThat(row.subList(2, 5)).describedAs("text %d on %s", i, engine.name()).containsExactly(true, true, true);
+                List<Object> expected = List.of((long) i, PIECES.get(i), true, true, true);
+                if (!result.rows().get(i).equals(expected)) {
+                    assertThat(result.rows().get(i)).describedAs("text %d on %s", i, engine.name()).isEqualTo(expected);
+                }
             }
         }
     }
