@@ -41,7 +41,9 @@ final class Continuations {
 
     private boolean goesOn(Line statement, Line above, Line line) {
         if (width(line) <= 0 && line.type(0) != SurfaceLexer.DOT && !onlyBetween(line.type(0))) {
-            return endsOpen(above) && !startsStatement(line) && onlyBetween(above.last().getType()) && Words.startsValue(line.type(0)) && line.type(1) != SurfaceLexer.ASSIGN && !setsSomething(line);
+            return onlyBetween(above.last().getType())
+                    && Words.startsValue(line.type(0))
+                    && !startsStatement(line);
         }
         boolean deeper = width(line) > width(statement);
         if (!deeper && (line.type(0) == SurfaceLexer.DOUBLE_SLASH || line.type(0) == SurfaceLexer.SLASH && line.type(1) == SurfaceLexer.STAR)) {
@@ -65,7 +67,15 @@ final class Continuations {
 
     private static boolean startsStatement(Line line) {
         int type = line.type(0);
-        return Line.startsBlock(type) || Words.isKeyword(type) && type != SurfaceLexer.NOT && type != SurfaceLexer.TRUE && type != SurfaceLexer.FALSE && type != SurfaceLexer.NONE && type != SurfaceLexer.LAMBDA || setsSomething(line);
+        return Words.isKeyword(type) && !startsValue(type) || type == SurfaceLexer.MATCH || setsSomething(line);
+    }
+
+    private static boolean startsValue(int keyword) {
+        return keyword == SurfaceLexer.NOT
+                || keyword == SurfaceLexer.TRUE
+                || keyword == SurfaceLexer.FALSE
+                || keyword == SurfaceLexer.NONE
+                || keyword == SurfaceLexer.LAMBDA;
     }
 
     /** A word that joins what stands before it to what follows, and starts nothing. */

@@ -72,10 +72,18 @@ final class HeadMending {
                 depth++;
             } else if (Words.isCloser(type)) {
                 depth--;
-            } else if (depth == 0 && (type == SurfaceLexer.RETURN || type == SurfaceLexer.PASS || type == SurfaceLexer.CONTINUE || type == SurfaceLexer.BREAK || type == SurfaceLexer.RAISE)) {
+            } else if (depth == 0 && startsStatement(type)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean startsStatement(int type) {
+        return type == SurfaceLexer.RETURN
+                || type == SurfaceLexer.PASS
+                || type == SurfaceLexer.CONTINUE
+                || type == SurfaceLexer.BREAK
+                || type == SurfaceLexer.RAISE;
     }
 }

@@ -1,10 +1,14 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** {@code for} without {@code in}, in a statement or within a list. */
 final class LoopRules {
+    /** What is written for {@code in} by other habits, or by a slip. */
+    private static final Set<String> NEARLY_IN = Set.of("of", "on", "from", "im", "ni", "i");
+
     private LoopRules() {}
 
     static boolean mend(Spot spot) {
@@ -14,7 +18,10 @@ final class LoopRules {
         }
         int at = spot.index();
         String here = spot.text(at);
-        boolean other = here.equals("of") || spot.here() == SurfaceLexer.ASSIGN || spot.here() == SurfaceLexer.COLON && spot.after() != Token.EOF || here.equals("on") || here.equals("from") || spot.here() == SurfaceLexer.IS || here.equals("im") || here.equals("ni") || here.equals("i");
+        boolean other = NEARLY_IN.contains(here)
+                || spot.here() == SurfaceLexer.ASSIGN
+                || spot.here() == SurfaceLexer.IS
+                || spot.here() == SurfaceLexer.COLON && spot.after() != Token.EOF;
         if (loop + 1 < at && spot.type(loop + 1) == SurfaceLexer.LEFT_PAREN && at - 1 == Words.closing(spot.line().words(), loop + 1)
                 && spot.within(loop + 1, SurfaceLexer.IN)) {
             String inside = spot.shown(loop + 2, at - 2);
@@ -59,5 +66,4 @@ final class LoopRules {
         }
         return -1;
     }
-
 }

@@ -86,15 +86,23 @@ final class NameRules {
         return true;
     }
 
+    /** A word that can be a piece of a name with spaces in it; words of the language only where what follows shows that a name is meant. */
     private static boolean isNamePart(Spot spot, int at) {
         int type = spot.type(at);
-        return type == SurfaceLexer.NAME
-                || type == SurfaceLexer.INTEGER
-                || Words.isKeyword(type) && at < spot.last() && (isNameEnd(spot.type(at + 1)) || spot.type(at + 1) == SurfaceLexer.NAME) && spot.type(0) != SurfaceLexer.FOR && type != SurfaceLexer.IN && type != SurfaceLexer.IF && type != SurfaceLexer.ELSE && type != SurfaceLexer.AND && type != SurfaceLexer.OR && type != SurfaceLexer.NOT && type != SurfaceLexer.IS && type != SurfaceLexer.FOR && type != SurfaceLexer.AS && type != SurfaceLexer.IMPORT;
+        if (type == SurfaceLexer.NAME || type == SurfaceLexer.INTEGER) {
+            return true;
+        }
+        int after = spot.type(at + 1);
+        boolean nameFollows = after == SurfaceLexer.ASSIGN || after == SurfaceLexer.NAME;
+        return Words.isKeyword(type) && nameFollows && spot.type(0) != SurfaceLexer.FOR && !joinsValues(type);
     }
 
-    private static boolean isNameEnd(int type) {
-        return type == SurfaceLexer.ASSIGN;
+    private static boolean joinsValues(int type) {
+        return switch (type) {
+            case SurfaceLexer.IN, SurfaceLexer.IF, SurfaceLexer.ELSE, SurfaceLexer.AND, SurfaceLexer.OR, SurfaceLexer.NOT,
+                    SurfaceLexer.IS, SurfaceLexer.FOR, SurfaceLexer.AS, SurfaceLexer.IMPORT -> true;
+            default -> false;
+        };
     }
 
     private static String joined(Spot spot, int start, int end) {
@@ -113,12 +121,14 @@ final class NameRules {
         boolean defined = (spot.type(0) == SurfaceLexer.DEF || spot.type(0) == SurfaceLexer.CLASS)
                 && start == 1
                 && (after == SurfaceLexer.LEFT_PAREN || after == SurfaceLexer.COLON);
-        boolean set = after == SurfaceLexer.ASSIGN || after == SurfaceLexer.AUGMENTED || after == SurfaceLexer.EQUAL && spot.enclosing(start) < 0 && spot.startOfValue(start) == 0;
+        boolean compared = after == SurfaceLexer.EQUAL && spot.enclosing(start) < 0 && spot.startOfValue(start) == 0;
+        boolean set = after == SurfaceLexer.ASSIGN || after == SurfaceLexer.AUGMENTED || compared;
         boolean argument = set && spot.enclosing(start) >= 0 && spot.type(start - 1) != SurfaceLexer.COMMA && !Words.isOpener(spot.type(start - 1));
         boolean looped = spot.type(start - 1) == SurfaceLexer.FOR && after == SurfaceLexer.IN;
         boolean imported = spot.type(start - 1) == SurfaceLexer.IMPORT && start == 1 || spot.type(start - 1) == SurfaceLexer.AS;
-        boolean attribute = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0 && !Line.startsBlock(spot.type(0)) && after == Token.EOF;
-        boolean method = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0 && after == SurfaceLexer.LEFT_PAREN;
+        boolean dotted = spot.type(start - 1) == SurfaceLexer.DOT && spot.enclosing(start) < 0;
+        boolean attribute = dotted && !Line.startsBlock(spot.type(0)) && after == Token.EOF;
+        boolean method = dotted && after == SurfaceLexer.LEFT_PAREN;
         return method || defined || set && !argument || looped || imported || attribute;
     }
 
@@ -130,7 +140,7 @@ final class NameRules {
             return false;
         }
         int type = spot.here();
-        if (type != SurfaceLexer.MINUS && type != SurfaceLexer.DOT && type != SurfaceLexer.SLASH && type != SurfaceLexer.PLUS && type != SurfaceLexer.PERCENT && type != SurfaceLexer.AMPERSAND) {
+        if (!Words.isOperator(type) && type != SurfaceLexer.DOT) {
             return false;
         }
         int end = at;

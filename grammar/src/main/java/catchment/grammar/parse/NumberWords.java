@@ -162,8 +162,13 @@ final class NumberWords {
             end++;
         }
         Span span = span(0, end);
-        String better = findings.source().text(span).replaceAll("\\s", "");
-        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot contain a space: `" + findings.source().text(span) + "`")
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i <= end; i++) {
+            digits.append(text(i));
+        }
+        String better = digits.toString();
+        String written = Texts.shown(findings.source().text(span));
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot contain a space: `" + written + "`")
                 .hint("write `" + better + "`")
                 .fix(span, better));
         mended.add(Words.spanning(SurfaceLexer.INTEGER, better, words.get(at), words.get(at + end)));

@@ -11,7 +11,8 @@ final class QuoteRules {
         if (spot.here() == SurfaceLexer.STRING && spot.before() == SurfaceLexer.NAME && spot.touches(at - 1)) {
             return prefix(spot, at);
         }
-        if (spot.before() != SurfaceLexer.STRING || spot.atEnd() || !spot.touches(at - 1) || spot.here() != SurfaceLexer.NAME && !Words.isNumber(spot.here()) && !Words.isKeyword(spot.here())) {
+        boolean word = spot.here() == SurfaceLexer.NAME || Words.isNumber(spot.here()) || Words.isKeyword(spot.here());
+        if (spot.before() != SurfaceLexer.STRING || !word || !spot.touches(at - 1)) {
             return false;
         }
         int end = at;

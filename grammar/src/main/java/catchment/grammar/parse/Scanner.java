@@ -81,7 +81,12 @@ final class Scanner {
                 words.add(token);
             }
             case SurfaceLexer.ODD -> goOn(odd.read(token, words));
-            case SurfaceLexer.OPEN_STRING, SurfaceLexer.OPEN_LONG_STRING -> goOn(openStrings.read(token, words));
+            case SurfaceLexer.OPEN_STRING, SurfaceLexer.OPEN_LONG_STRING -> {
+                int next = openStrings.read(token, words);
+                // What is missing may stand further left: then the line is read again from there.
+                odd.forget(next);
+                goOn(next);
+            }
             default -> words.add(token);
         }
     }

@@ -159,7 +159,8 @@ public sealed interface Statement extends Syntax {
      * A statement of Python that the language has not: {@code try}, {@code while}, {@code global}, {@code match} …, or one that could not be read. The parser
      * has said so already; what it would have bound is unknown.
      *
-     * @param names what it would have bound, as far as is known: so that later uses of them are not reported again
+     * @param names what it would have bound, as far as is known: so that later uses of them are not reported again; what would have been set on something is
+     *     written with a dot, as {@code dataset.age}
      */
     record Unsupported(List<String> names, Span span) implements Statement {
         public Unsupported {
