@@ -1,5 +1,6 @@
 package catchment.compiler.eval;
 
+import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import catchment.grammar.syntax.FormatPart;
@@ -41,6 +42,11 @@ final class FormatStrings {
         EvaluatedValue value = session.expressions().evaluate(part.value());
         Optional<String> specification = text(part.specification(), whole);
         if (value instanceof Poison || specification.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Diagnostic> accident = session.accident(value);
+        if (accident.isPresent()) {
+            session.report(accident.get());
             return Optional.empty();
         }
         boolean debug = !part.debug().isEmpty();

@@ -4,6 +4,7 @@ import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.ImportedName;
 import catchment.grammar.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,9 +75,12 @@ final class Imports {
 
     /** The name that was probably meant is bound too, so that its uses are not reported as well. */
     private void standIn(ModuleValue module, String wrong) {
-        for (String near : NearNames.of(wrong, module.scope().bindings().keySet())) {
+        List<String> names = new ArrayList<>(module.scope().bindings().keySet());
+        names.addAll(session.modules().submoduleNames(module));
+        for (String near : NearNames.of(wrong, names)) {
             if (session.scope().find(near).isEmpty()) {
-                session.scope().bindImport(near, module.scope().bindings().get(near).value(), Span.NONE);
+                Scope.Binding binding = module.scope().bindings().get(near);
+                session.scope().bindImport(near, binding == null ? new Poison(Span.NONE) : binding.value(), Span.NONE);
             }
         }
     }

@@ -34,15 +34,19 @@ final class LocalModules {
 
     /** The names of all modules that could be imported from here. */
     List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (String folder : folders()) {
-            for (String entry : session.files().list(folder)) {
-                if (entry.endsWith(".py") || entry.endsWith(".ehrql")) {
-                    names.add(entry.substring(0, entry.lastIndexOf('.')));
-                }
-            }
-        }
-        return names;
+        return folders().stream().flatMap(folder -> namesIn(folder).stream()).toList();
+    }
+
+    /** The names of the modules within a package; none of a module that is no package. */
+    List<String> namesWithin(ModuleValue module) {
+        return packageFolder(module).map(this::namesIn).orElse(List.of());
+    }
+
+    private List<String> namesIn(String folder) {
+        return session.files().list(folder).stream()
+                .filter(entry -> entry.endsWith(".py") || entry.endsWith(".ehrql"))
+                .map(entry -> entry.substring(0, entry.lastIndexOf('.')))
+                .toList();
     }
 
     /** The files that a name can mean within a folder. */

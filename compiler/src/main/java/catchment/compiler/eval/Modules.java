@@ -7,6 +7,7 @@ import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -222,6 +223,11 @@ final class Modules {
             return ofLibrary(module.name() + "." + name).map(Found::value);
         }
         return new LocalModules(session).within(module, name, span);
+    }
+
+    /** The names of the modules within a package of the study; of any other module none. */
+    List<String> submoduleNames(ModuleValue module) {
+        return module.isLibrary() ? List.of() : new LocalModules(session).namesWithin(module);
     }
 
     /** Whether the study has a module of that name that the file under evaluation could import. */

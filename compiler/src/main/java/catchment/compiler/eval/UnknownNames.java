@@ -121,6 +121,9 @@ final class UnknownNames {
                     .map(finding::hint)
                     .orElse(finding);
         }
+        if (visible.get(near.getFirst()) instanceof Behaviour behaviour) {
+            behaviour.becomeUncertain();
+        }
         finding = finding.hint(Suggestions.hint(name, names).orElse(""));
         return near.size() == 1 ? finding.fix(span, near.getFirst()) : finding;
     }
@@ -136,6 +139,7 @@ final class UnknownNames {
             }
         }
         List<String> names = new ArrayList<>(module.attributeNames());
+        names.addAll(session.modules().submoduleNames(module));
         names.removeIf(known -> known.startsWith("_"));
         Diagnostic finding = Diagnostic.error(
                 EvalCode.NAME_NOT_IN_MODULE, span, "`" + shown + "` has no `" + name + "`");

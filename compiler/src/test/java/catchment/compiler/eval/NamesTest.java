@@ -155,4 +155,53 @@ final class NamesTest {
         fails("from §ehrql.tables.tp§ import patients\n", EvalCode.UNKNOWN_MODULE);
         fails("import §nonsense§\n", EvalCode.UNKNOWN_MODULE);
     }
+
+    @Test
+    void aMisspeltImportIsOneFindingHoweverOftenTheNameIsUsed() {
+        fails("from ehrql import §month§\na = months(1)\nb = months(2)\n", EvalCode.NAME_NOT_IN_MODULE);
+        compiles("from ehrql import months\na = months(1)\nb = months(2)\n");
+    }
+
+    @Test
+    void aLineThatForgetsToCallIsReportedOnceWhereItStands() {
+        fails("""
+                import argparse
+                §parser = argparse.ArgumentParser§
+                parser.add_argument("--a")
+                args = parser.parse_args()
+                x = args.a
+                """, EvalCode.CALL_MISSING);
+    }
+
+    @Test
+    void anOptionThatCouldNotBeDeclaredIsNotMissedLater() {
+        fails("""
+                import argparse
+                parser = argparse.ArgumentParser()
+                parser.§add_argumnt§("--a")
+                x = parser.parse_args().a
+                """, EvalCode.UNKNOWN_ATTRIBUTE);
+    }
+
+    @Test
+    void whatMayHaveBeenSetIsNeitherThereNorNot() {
+        fails("""
+                from ehrql import create_dataset
+                dataset = create_dataset()
+                dataset.age = §missing§
+                x = 1 if hasattr(dataset, "age") else [][3]
+                y = getattr(dataset, "age", None) + 1
+                """, EvalCode.UNKNOWN_NAME);
+    }
+
+    @Test
+    void anAccidentIsToldOnce() {
+        fails("""
+                codes = []§,§
+                codes.append("a")
+                for code in codes.elements:
+                    print(code)
+                label = f"{codes}"
+                """, EvalCode.TRAILING_COMMA);
+    }
 }
