@@ -108,11 +108,12 @@ final class Signature {
             } else if (open) {
                 rest.add(given);
             } else {
-                String takes = places.isEmpty() ? "no arguments" : "at most " + count(places.size()) + " in order";
+                int self = ofMethod() ? 1 : 0;
+                String takes = places.size() == self ? "no arguments" : "at most " + count(places.size() - self) + " in order";
                 Diagnostic finding = Diagnostic.error(
                         EvalCode.TOO_MANY_ARGUMENTS,
                         given.span(),
-                        "`" + function + "` takes " + takes + ", and was given " + arguments.positional().size());
+                        "`" + function + "` takes " + takes + ", and was given " + (arguments.positional().size() - self));
                 context.report(formals.isEmpty() ? finding : finding.hint("it takes " + shown()));
                 return;
             }
@@ -164,12 +165,17 @@ final class Signature {
         return finding.hint("it takes " + shown());
     }
 
+    /** True if the first parameter is the object itself, which no caller writes. */
+    private boolean ofMethod() {
+        return !formals.isEmpty() && formals.getFirst().name().equals("self");
+    }
+
     private String shown() {
         if (formals.isEmpty()) {
             return "no arguments";
         }
         StringBuilder text = new StringBuilder();
-        for (Formal formal : formals) {
+        for (Formal formal : formals.subList(ofMethod() ? 1 : 0, formals.size())) {
             if (!text.isEmpty()) {
                 text.append(", ");
             }
