@@ -205,6 +205,22 @@ final class DatasetRunTest {
     }
 
     @Test
+    void whatIsNotFiniteOrOutsideTheCalendarReadsAsNull() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + work.resolve("records.duckdb"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE events AS SELECT * FROM (VALUES (1, 'nan'::FLOAT, DATE '0001-01-01'), (2, 'inf'::FLOAT, DATE '10000-01-01'), "
+                    + "(3, 0.5::FLOAT, DATE '0044-03-15 (BC)'), (4, '-inf'::FLOAT, DATE '9999-12-31'), (5, NULL, DATE 'infinity')) AS t(patient_id, f, d)");
+        }
+        Map<String, Series> variables = new LinkedHashMap<>();
+        variables.put("f", aggregate(Aggregate.Kind.MAX, select(EVENTS, "f")));
+        variables.put("d", aggregate(Aggregate.Kind.MAX, select(EVENTS, "d")));
+        DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
+        RunOutcome outcome = DatasetRun.run(request(dataset(exists(EVENTS), variables), source, Engines.DUCKDB, "out.csv"));
+        assertThat(outcome.diagnostics()).isEmpty();
+        assertThat(work.resolve("out.csv")).hasContent("patient_id,f,d\r\n1,,0001-01-01\r\n2,,\r\n3,0.5,\r\n4,,9999-12-31\r\n5,,\r\n");
+    }
+
+    @Test
     void aDatabaseThatIsInUseIsNoLostCause() throws Exception {
         Path file = work.resolve("records.duckdb");
         Process holder = new ProcessBuilder(
