@@ -291,7 +291,8 @@ final class RandomStudy {
         boolean mapping = random.nextInt(3) == 0;
         Type keys = type();
         Series key = part(rows, keys, below);
-        int count = mapping ? 1 + random.nextInt(4) : 1 + random.nextInt(2);
+        // long mappings and lists become data
+        int count = !mapping ? 1 + random.nextInt(2) : random.nextInt(6) == 0 ? 45 : 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
             Optional<Series> value = random.nextInt(6) == 0 ? Optional.empty() : Optional.of(mapping ? literal(type) : part(rows, type, below));
             branches.add(new Case.Branch(mapping ? call(Operator.EQ, key, literal(keys)) : part(rows, Type.BOOL, below), value));
@@ -317,7 +318,7 @@ final class RandomStudy {
             case 5 -> {
                 Type type = type();
                 SequencedSet<Object> values = new LinkedHashSet<>();
-                for (int i = random.nextInt(5); i > 0; i--) {
+                for (int i = random.nextInt(10); i > 0; i--) {
                     values.add(RandomTables.value(type, random));
                 }
                 yield node(new In(part(rows, type, depth), node(new ValueSet(values, type))));
