@@ -91,8 +91,19 @@ public final class SourceText {
     /** The UTF-16 offset of a place. */
     public int offset(Position position) {
         int start = lineStarts[Math.min(position.line(), lineStarts.length) - 1];
-        int points = Math.min(position.column() - 1, text.codePointCount(start, text.length()));
-        return text.offsetByCodePoints(start, points);
+        int points = Math.min(position.column() - 1, text.length() - start);
+        int first = pairsBefore(start);
+        int low = 0;
+        int high = pairs.length - first;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pairs[first + middle] - start - middle < points) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.min(start + points + low, text.length());
     }
 
     /** The span between two UTF-16 offsets, the second exclusive. */
