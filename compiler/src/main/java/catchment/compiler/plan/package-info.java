@@ -6,6 +6,6 @@
  * catchment.compiler.plan.Capabilities}.
  *
  * <p>To add a shape: 1. a class here that implements {@link catchment.compiler.plan.Shape}; 2. its place in the list in {@link
- * catchment.compiler.plan.Shapes}; 3. a case in {@code ShapesTest} that shows when it is chosen.
+ * catchment.compiler.plan.Shapes}; 3. what the generator of studies needs to make it fire.
  */
 package catchment.compiler.plan;
