@@ -42,8 +42,9 @@ final class Operators {
             return new Poison(syntax.span());
         }
         return switch (operator) {
-            case IS -> new BooleanValue(StaticEquality.same(left, right), syntax.span());
-            case IS_NOT -> new BooleanValue(!StaticEquality.same(left, right), syntax.span());
+            case IS, IS_NOT -> withNone(operator, left, right, syntax)
+                    .orElseGet(() -> new BooleanValue(
+                            StaticEquality.same(left, right) == (operator == ComparisonOperator.IS), syntax.span()));
             case IN, NOT_IN -> ask(operator, right, left, true, syntax)
                     .or(() -> ask(operator, left, right, false, syntax))
                     .or(() -> membership(operator, left, right, syntax))
@@ -59,6 +60,26 @@ final class Operators {
                             .map(holds -> new BooleanValue(holds, syntax.span())))
                     .orElseGet(() -> session.refuse(
                             new OperandMistakes(session).binary(operator.symbol(), left, right, syntax)));
+        };
+    }
+
+    /**
+     * {@code patients.date_of_death is None}: the same answer for every patient, which nobody means. What has a name, or was looked up or made by a function of
+     * the study, may hold None, as an argument that was not given does, and is asked like any value.
+     */
+    private Optional<EvaluatedValue> withNone(
+            ComparisonOperator operator, EvaluatedValue left, EvaluatedValue right, Operation syntax) {
+        return right instanceof NoneValue && isMember(syntax.leftExpression())
+                ? ask(operator, left, right, false, syntax)
+                : Optional.empty();
+    }
+
+    private static boolean isMember(Expression expression) {
+        return switch (expression) {
+            case Expression.Parenthesized parenthesized -> isMember(parenthesized.inner());
+            case Expression.Attribute _ -> true;
+            case Expression.Call call -> call.function() instanceof Expression.Attribute;
+            default -> false;
         };
     }
 

@@ -2,8 +2,10 @@ package catchment.compiler.query;
 
 import catchment.compiler.eval.Context;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
+import java.util.List;
 
 /** What is said of unfinished {@code when}s. */
 final class CaseMisses {
@@ -36,6 +38,12 @@ final class CaseMisses {
             return Diagnostic.error(QueryCode.RENAMED_METHOD, syntax.nameSpan(), Words.tick(syntax.name()) + " is called otherwise here")
                     .hint("write `.otherwise(…)`")
                     .fix(syntax.nameSpan(), "otherwise");
+        }
+        List<String> near = NearNames.of(syntax.name(), then.attributeNames());
+        if (!near.isEmpty()) {
+            return Diagnostic.error(QueryCode.UNKNOWN_METHOD, syntax.nameSpan(), "`when(…).then(…)` has no method " + Words.tick(syntax.name()))
+                    .hint("did you mean " + Words.tick(near.getFirst()) + "?")
+                    .fix(syntax.nameSpan(), near.getFirst());
         }
         return incomplete(then, syntax.target().span(), context);
     }

@@ -86,6 +86,18 @@ final class OperatorMisses {
                 .fix(syntax.span(), mended);
     }
 
+    /** {@code is None}: asked of the column itself, once for all patients. */
+    static Diagnostic identityWithNone(ComparisonOperator operator, Operation syntax, Context context) {
+        String method = operator == ComparisonOperator.IS_NOT ? "is_not_null" : "is_null";
+        String mended = Source.primary(syntax.leftExpression(), context) + "." + method + "()";
+        return Diagnostic.error(
+                        QueryCode.COMPARE_WITH_NONE,
+                        syntax.span(),
+                        Words.tick(operator.symbol() + " None") + " asks once whether there is such a column, not whether a patient's value is missing")
+                .hint("write " + Words.tick(mended))
+                .fix(syntax.span(), mended);
+    }
+
     /** {@code == None}: before any talk of types. */
     static Diagnostic withNone(ComparisonOperator operator, Site site, Operation syntax, Context context) {
         String method = operator == ComparisonOperator.NOT_EQUAL ? "is_not_null" : "is_null";

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Operators {
     private Operators() {}
 
-    /** {@code is} and {@code is not} ask for the same object; a series answers like any value. */
+    /** {@code is} and {@code is not} ask for the same object, which is asked of a series only where it was not meant. */
     static boolean comparesIdentity(ComparisonOperator operator) {
         return operator == ComparisonOperator.IS || operator == ComparisonOperator.IS_NOT;
     }
@@ -60,7 +60,9 @@ final class Operators {
     static Optional<EvaluatedValue> compare(
             SeriesValue series, ComparisonOperator operator, EvaluatedValue other, boolean reflected, Operation syntax, Context context) {
         if (comparesIdentity(operator)) {
-            return Optional.empty();
+            return other instanceof NoneValue
+                    ? Optional.of(context.refuse(OperatorMisses.identityWithNone(operator, syntax, context)))
+                    : Optional.empty();
         }
         if (other instanceof Poison) {
             return Optional.of(new Poison(syntax.span()));

@@ -24,6 +24,7 @@ final class CaseTest {
         fails(AGE + "dataset.x = ^when(age < 10)^", QueryCode.WHEN_WITHOUT_THEN);
         fails(AGE + "dataset.x = case(^when(age < 10)^, when(age < 20).then(1))", QueryCode.WHEN_WITHOUT_THEN);
         fails(AGE + "dataset.x = when(age < 10).then(1).^when^(age < 20)", QueryCode.WHEN_INCOMPLETE);
+        fails(AGE + "dataset.x = when(age < 10).then(1).^otherwize^(0)", QueryCode.UNKNOWN_METHOD);
     }
 
     @Test

@@ -83,6 +83,9 @@ final class PythonHabitsTest {
     void testsForMissingValuesWithAMethod() {
         fails("dataset.x = ^ons_deaths.date != None^", QueryCode.COMPARE_WITH_NONE);
         fails("dataset.x = ^None == patients.date_of_death^", QueryCode.COMPARE_WITH_NONE);
+        fails("dataset.x = when(^ons_deaths.date is None^).then(\"alive\").otherwise(\"dead\")", QueryCode.COMPARE_WITH_NONE);
+        fails("dataset.x = apcs.where(^apcs.discharge_date is not None^).exists_for_patient()", QueryCode.COMPARE_WITH_NONE);
+        compiles("limit = patients.date_of_birth\ndataset.x = patients.sex if limit is not None else patients.date_of_birth");
         fails("dataset.x = apcs.where(^apcs.discharge_date == None^).exists_for_patient()", QueryCode.COMPARE_WITH_NONE);
         fails("dataset.x = patients.sex.is_in([\"male\", ^None^])", QueryCode.COMPARE_WITH_NONE);
         compiles("dataset.x = ons_deaths.date.is_not_null()");

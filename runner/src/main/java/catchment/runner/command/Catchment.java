@@ -8,6 +8,7 @@ import catchment.runner.report.Report;
 import catchment.runner.report.Terminal;
 import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
+import catchment.runtime.output.OutputCode;
 
 /** The program. */
 public final class Catchment {
@@ -40,6 +41,10 @@ public final class Catchment {
             report.show(ended.diagnostic());
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError | AssertionError fault) {
             report.show(fault(terminal, arguments, fault));
+        }
+        if (terminal.out().checkError()) {
+            report.show(Diagnostic.error(OutputCode.OUTPUT_UNWRITABLE, Span.NONE, "standard output cannot be written, so what it holds is cut short")
+                    .hint("the disk behind it may be full, or the program that reads it may have ended"));
         }
         return report.close();
     }

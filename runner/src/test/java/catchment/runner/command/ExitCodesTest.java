@@ -28,6 +28,25 @@ final class ExitCodesTest {
     @TempDir
     Path folder;
 
+    @Test
+    void standardOutputThatCannotBeWrittenIsNoSuccess() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(full, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                folder,
+                Map.of(),
+                false);
+        assertThat(Catchment.run(terminal, "--version")).isEqualTo(ExitCode.OUTPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");
+    }
+
     @ParameterizedTest
     @EnumSource(ExitCode.class)
     void anErrorOfAKindEndsTheCommandWithItsNumberAndAWarningDoesNot(ExitCode exit) {
