@@ -137,7 +137,7 @@ final class Binder {
                     .fix(given.nameSpan(), renamed);
         }
         Diagnostic found = Diagnostic.error(
-                QueryCode.UNKNOWN_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " has no argument " + Words.tick(name));
+                EvalCode.UNKNOWN_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " has no argument " + Words.tick(name));
         List<String> near = NearNames.of(name, names);
         if (!near.isEmpty()) {
             found = found.hint("did you mean " + Words.tick(near.getFirst()) + "?").fix(given.nameSpan(), near.getFirst());

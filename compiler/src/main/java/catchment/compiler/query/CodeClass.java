@@ -3,6 +3,7 @@ package catchment.compiler.query;
 import catchment.compiler.eval.Arguments;
 import catchment.compiler.eval.Behaviour;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
@@ -35,7 +36,7 @@ record CodeClass(Type type) implements Behaviour {
         }
         if (type.isMultiCode() || arguments.positional().size() != 1 || !arguments.named().isEmpty()) {
             return Optional.of(context.refuse(Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND,
+                            EvalCode.ARGUMENT_KIND,
                             syntax.span(),
                             type.isMultiCode()
                                     ? type.serialName() + " is a type of columns; it makes no values"

@@ -3,6 +3,7 @@ package catchment.compiler.query;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.NoneValue;
@@ -106,7 +107,7 @@ final class Containers {
         }
         if (first instanceof SeriesValue) {
             return Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND,
+                            EvalCode.ARGUMENT_KIND,
                             place,
                             Words.tick(call.entry().name()) + " compares with fixed values; " + Words.tick(Words.source(place, context)) + " differs per patient")
                     .hint("compare one by one and join with |: `(a == b) | (a == c)`");

@@ -9,6 +9,7 @@ import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.BooleanValue;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.FloatValue;
 import catchment.compiler.eval.IntegerValue;
@@ -152,7 +153,7 @@ final class DateOperations {
     private static Diagnostic noPair(Given given, Call call) {
         String text = Words.source(given.span(), call.context());
         Diagnostic found = Diagnostic.error(
-                QueryCode.ARGUMENT_KIND, given.span(), "is_during wants a pair of dates, and " + Words.tick(text) + " is " + given.value().kind());
+                EvalCode.ARGUMENT_KIND, given.span(), "is_during wants a pair of dates, and " + Words.tick(text) + " is " + given.value().kind());
         if (given.value() instanceof DurationValue duration) {
             return found.hint("for one interval: " + Words.tick("is_on_or_between(start, start + " + duration.unit().word() + "(n))"));
         }

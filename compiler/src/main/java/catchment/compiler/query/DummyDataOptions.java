@@ -5,6 +5,7 @@ import static catchment.compiler.query.Entry.namedOptional;
 import catchment.compiler.definition.DummyDataSettings;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.BooleanValue;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.FloatValue;
 import catchment.compiler.eval.IntegerValue;
@@ -50,7 +51,7 @@ final class DummyDataOptions {
             }
             if (legacy) {
                 call.context().report(Diagnostic.error(
-                                QueryCode.ARGUMENT_KIND,
+                                EvalCode.ARGUMENT_KIND,
                                 given.get().span(),
                                 "additional_population_constraint and legacy=True exclude each other")
                         .hint("leave out legacy=True"));

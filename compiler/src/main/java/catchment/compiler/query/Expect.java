@@ -2,6 +2,7 @@ package catchment.compiler.query;
 
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.BooleanValue;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.NoneValue;
 import catchment.compiler.eval.TextValue;
@@ -111,7 +112,7 @@ final class Expect {
         return call.context()
                 .accident(given.value())
                 .orElseGet(() -> Diagnostic.error(
-                                QueryCode.ARGUMENT_KIND,
+                                EvalCode.ARGUMENT_KIND,
                                 given.span(),
                                 call.entry().name() + " wants " + wanted
                                         + given.name().map(name -> " for " + name).orElse("") + ", "

@@ -2,6 +2,7 @@ package catchment.compiler.query;
 
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.TextValue;
 import catchment.compiler.model.EventFrame;
@@ -93,7 +94,7 @@ final class FrameArguments {
         if (value instanceof catchment.compiler.eval.Collection) {
             Optional<Diagnostic> accident = context.accident(value);
             return accident.orElseGet(() -> Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND, given.span(), "sort_by wants columns, not " + value.kind() + " of them")
+                            EvalCode.ARGUMENT_KIND, given.span(), "sort_by wants columns, not " + value.kind() + " of them")
                     .hint("without the brackets: `sort_by(a, b)`"));
         }
         if (Literals.own(value).isPresent()) {

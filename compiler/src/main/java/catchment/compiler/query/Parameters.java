@@ -4,6 +4,7 @@ import catchment.compiler.eval.Arguments;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.BooleanValue;
 import catchment.compiler.eval.Collection;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
@@ -35,7 +36,7 @@ final class Parameters {
         Optional<String> builtin = type.map(given -> Types.name(given.value())).orElse(Optional.of("str"));
         if (builtin.filter(Set.of("list", "set", "tuple", "dict")::contains).isPresent()) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND, type.orElseThrow().span(), "the type is that of one value, not " + Words.tick(builtin.get()))
+                            EvalCode.ARGUMENT_KIND, type.orElseThrow().span(), "the type is that of one value, not " + Words.tick(builtin.get()))
                     .hint("several values make a list by themselves: -- --" + name + " a b"));
         }
         List<String> values = values(name, call.context().arguments());
@@ -113,14 +114,14 @@ final class Parameters {
 
     private static Diagnostic wrong(String text, String name, String wanted, Optional<String> instead, Call call) {
         Diagnostic found = Diagnostic.error(
-                QueryCode.PARAMETER_VALUE, call.site().whole(), Words.tick(Words.quoted(text)) + " is not " + wanted + ", as " + Words.tick("--" + name) + " needs");
+                EvalCode.PARAMETER_VALUE, call.site().whole(), Words.tick(Words.quoted(text)) + " is not " + wanted + ", as " + Words.tick("--" + name) + " needs");
         return instead.map(value -> found.hint("write " + Words.tick("--" + name + " " + value))).orElseGet(() -> found.hint("write " + Words.tick("--" + name) + " and " + wanted));
     }
 
     private static Diagnostic missing(String name, Call call) {
         Set<String> names = call.context().state(Asked.class, Asked::new).names;
         Diagnostic found = Diagnostic.error(
-                        QueryCode.PARAMETER_MISSING, call.site().whole(), "the definition needs " + Words.tick("--" + name) + ", and the command gives none")
+                        EvalCode.PARAMETER_MISSING, call.site().whole(), "the definition needs " + Words.tick("--" + name) + ", and the command gives none")
                 .hint("add it at the end of the command, after a lone `--`: " + Words.tick("… -- --" + name + " VALUE"))
                 .hint("or give it a default: " + Words.tick("get_parameter(" + Words.quoted(name) + ", default=…)"));
         return names.size() > 1 ? found.hint("parameters that were asked for so far: " + Words.tick(String.join(", ", names))) : found;

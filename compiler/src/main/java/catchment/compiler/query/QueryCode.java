@@ -3,7 +3,10 @@ package catchment.compiler.query;
 import catchment.grammar.diagnostic.DiagnosticCode;
 import catchment.grammar.diagnostic.ExitCode;
 
-/** What can be wrong with frames, series, datasets, measures, durations, codelists and tables. */
+/**
+ * What can be wrong with frames, series, datasets, measures, durations, codelists and tables. What is as wrong with any other value, such as an argument that a
+ * function has not, stands in {@link catchment.compiler.eval.EvalCode}.
+ */
 public enum QueryCode implements DiagnosticCode {
     // Python habits
     /** {@code and}, {@code or}, {@code not} on columns. */
@@ -100,12 +103,8 @@ public enum QueryCode implements DiagnosticCode {
     RENAMED_METHOD,
     /** An argument's earlier name. */
     RENAMED_ARGUMENT,
-    /** An argument that the function has not. */
-    UNKNOWN_ARGUMENT,
     /** More arguments than the function takes, or one twice. */
     SURPLUS_ARGUMENT,
-    /** An argument of the wrong kind. */
-    ARGUMENT_KIND,
     /** An attribute of a table that cannot be set. */
     NOT_SETTABLE,
 
@@ -152,12 +151,8 @@ public enum QueryCode implements DiagnosticCode {
     CODELIST_COLUMN,
 
     // Parameters
-    /** A parameter that the command did not give. */
-    PARAMETER_MISSING,
     /** A parameter that was not given a type. */
     PARAMETER_IS_TEXT,
-    /** A parameter whose value is not of its type. */
-    PARAMETER_VALUE,
 
     // Permissions
     /** A permission that is not claimed or held. */

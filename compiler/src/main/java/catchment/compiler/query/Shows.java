@@ -1,6 +1,7 @@
 package catchment.compiler.query;
 
 import catchment.compiler.eval.Arguments.Given;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.NoneValue;
 import catchment.compiler.eval.Poison;
@@ -38,7 +39,7 @@ final class Shows {
         return call.context()
                 .accident(element.value())
                 .orElseGet(() -> Diagnostic.error(
-                                QueryCode.ARGUMENT_KIND,
+                                EvalCode.ARGUMENT_KIND,
                                 element.span(),
                                 alone
                                         ? "show wants a table, a column or a dataset; " + text + " is " + element.value().kind()

@@ -6,6 +6,7 @@ import static catchment.compiler.query.Entry.parameter;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.NoneValue;
@@ -56,7 +57,7 @@ final class TextOperations {
         Given given = call.given("code").orElseThrow();
         if (given.value() instanceof Collection collection && call.context().accident(collection).isEmpty()) {
             return call.refuse(Diagnostic.error(
-                            QueryCode.ARGUMENT_KIND, given.span(), "contains wants one code; " + Words.tick(Words.source(given.span(), call.context())) + " is " + collection.kind())
+                            EvalCode.ARGUMENT_KIND, given.span(), "contains wants one code; " + Words.tick(Words.source(given.span(), call.context())) + " is " + collection.kind())
                     .hint("for several codes: `contains_any_of(…)`")
                     .fix(call.site().name(), "contains_any_of"));
         }
@@ -143,7 +144,7 @@ final class TextOperations {
             return Misfits.explain(value, span, code, Expect.asker(call), context);
         }
         return value instanceof SeriesValue
-                ? Diagnostic.error(QueryCode.ARGUMENT_KIND, span, Words.tick(call.entry().name()) + " looks for fixed codes; " + Words.tick(Words.source(span, context)) + " differs per patient")
+                ? Diagnostic.error(EvalCode.ARGUMENT_KIND, span, Words.tick(call.entry().name()) + " looks for fixed codes; " + Words.tick(Words.source(span, context)) + " differs per patient")
                 : Misfits.explain(value, span, code, Expect.asker(call), context);
     }
 }

@@ -4,6 +4,7 @@ import static catchment.compiler.query.Checked.compiles;
 import static catchment.compiler.query.Checked.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catchment.compiler.eval.EvalCode;
 import org.junit.jupiter.api.Test;
 
 final class DatesAndDurationsTest {
@@ -71,8 +72,8 @@ final class DatesAndDurationsTest {
 
     @Test
     void wantsAPairForDuring() {
-        fails("dataset.x = patients.date_of_birth.is_during(^study_start^)", QueryCode.ARGUMENT_KIND);
-        fails("dataset.x = patients.date_of_birth.is_during(^days(30)^)", QueryCode.ARGUMENT_KIND);
+        fails("dataset.x = patients.date_of_birth.is_during(^study_start^)", EvalCode.ARGUMENT_KIND);
+        fails("dataset.x = patients.date_of_birth.is_during(^days(30)^)", EvalCode.ARGUMENT_KIND);
         compiles("dataset.x = patients.date_of_birth.is_during((study_start, \"2023-04-01\"))");
     }
 }

@@ -70,16 +70,16 @@ final class NamesTest {
     void takesColumnsNotTheirNames() {
         fails("dataset.x = apcs.sort_by(^\"admission_date\"^).last_for_patient().discharge_date", QueryCode.COLUMN_AS_TEXT);
         fails("dataset.x = apcs.sort_by(apcs.admission_date, ^\"discharge\"^).last_for_patient().discharge_date", QueryCode.COLUMN_AS_TEXT);
-        fails("dataset.x = apcs.sort_by(^[apcs.admission_date]^).last_for_patient().discharge_date", QueryCode.ARGUMENT_KIND);
+        fails("dataset.x = apcs.sort_by(^[apcs.admission_date]^).last_for_patient().discharge_date", EvalCode.ARGUMENT_KIND);
     }
 
     @Test
     void checksArguments() {
         fails("dataset.x = patients.date_of_birth.is_on_or_between(^study_start^)", EvalCode.MISSING_ARGUMENT);
         fails("dataset.x = patients.date_of_birth.is_before(study_start, ^study_start^)", QueryCode.SURPLUS_ARGUMENT);
-        fails("dataset.x = patients.sex.is_in(^vals^=[\"male\"])", QueryCode.UNKNOWN_ARGUMENT);
+        fails("dataset.x = patients.sex.is_in(^vals^=[\"male\"])", EvalCode.UNKNOWN_ARGUMENT);
         fails("dataset.configure_dummy_data(^size^=100)", QueryCode.RENAMED_ARGUMENT);
         fails("dataset.configure_dummy_data(^100^)", QueryCode.SURPLUS_ARGUMENT);
-        fails("dataset.configure_dummy_data(population_size=^\"100\"^)", QueryCode.ARGUMENT_KIND);
+        fails("dataset.configure_dummy_data(population_size=^\"100\"^)", EvalCode.ARGUMENT_KIND);
     }
 }

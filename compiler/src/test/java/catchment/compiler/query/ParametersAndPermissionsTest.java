@@ -6,6 +6,7 @@ import static catchment.compiler.query.Checked.failsBelow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catchment.compiler.definition.Definition;
+import catchment.compiler.eval.EvalCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,10 @@ final class ParametersAndPermissionsTest {
 
     @Test
     void wantsAValueOrADefault() {
-        failsBelow(DATASET, "day = ^get_parameter(\"day\")^\ndataset.x = patients.age_on(day)", Map.of(), List.of(), QueryCode.PARAMETER_MISSING);
+        failsBelow(DATASET, "day = ^get_parameter(\"day\")^\ndataset.x = patients.age_on(day)", Map.of(), List.of(), EvalCode.PARAMETER_MISSING);
         failsBelow(DATASET, "age = ^get_parameter(\"age\")^\ndataset.x = patients.age_on(study_start) > age", Map.of(), List.of("--age", "70"), QueryCode.PARAMETER_IS_TEXT);
-        failsBelow(DATASET, "age = ^get_parameter(\"age\", type=int)^\ndataset.x = patients.age_on(study_start) > age", Map.of(), List.of("--age", "old"), QueryCode.PARAMETER_VALUE);
-        failsBelow(DATASET, "on = ^get_parameter(\"on\", type=bool)^\ndataset.x = patients.sex", Map.of(), List.of("--on", "yes"), QueryCode.PARAMETER_VALUE);
+        failsBelow(DATASET, "age = ^get_parameter(\"age\", type=int)^\ndataset.x = patients.age_on(study_start) > age", Map.of(), List.of("--age", "old"), EvalCode.PARAMETER_VALUE);
+        failsBelow(DATASET, "on = ^get_parameter(\"on\", type=bool)^\ndataset.x = patients.sex", Map.of(), List.of("--on", "yes"), EvalCode.PARAMETER_VALUE);
         compilesBelow(DATASET, "age = get_parameter(\"age\", type=int)\ndataset.x = patients.age_on(study_start) > age", Map.of(), List.of("--age=70"));
         compilesBelow(DATASET, "ages = get_parameter(\"ages\", type=int)\ndataset.x = patients.age_on(study_start).is_in(ages)", Map.of(), List.of("--ages", "1", "2"));
     }

@@ -4,6 +4,7 @@ import static catchment.compiler.query.Checked.compiles;
 import static catchment.compiler.query.Checked.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catchment.compiler.eval.EvalCode;
 import catchment.grammar.diagnostic.Diagnostic;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ final class TypeTest {
     void looksForCodesWithinATextOfSeveral() {
         fails("dataset.x = apcs.where(apcs.all_diagnoses.^is_not_in^([\"J440\"])).exists_for_patient()", QueryCode.MULTI_CODE_COLUMN);
         fails("dataset.x = apcs.where(^apcs.all_diagnoses == \"J440\"^).exists_for_patient()", QueryCode.MULTI_CODE_COLUMN);
-        fails("dataset.x = apcs.where(apcs.all_diagnoses.contains(^[\"J440\"]^)).exists_for_patient()", QueryCode.ARGUMENT_KIND);
+        fails("dataset.x = apcs.where(apcs.all_diagnoses.contains(^[\"J440\"]^)).exists_for_patient()", EvalCode.ARGUMENT_KIND);
         fails("dataset.x = apcs.where(apcs.all_diagnoses.contains_any_of(^\"J44\"^)).exists_for_patient()", QueryCode.IS_IN_NEEDS_LIST);
         fails("dataset.x = apcs.where(apcs.all_diagnoses.contains(^\"J44.0\"^)).exists_for_patient()", QueryCode.CODE_FORMAT);
         fails("dataset.x = apcs.where(apcs.all_diagnoses.contains_any_of(^[]^)).exists_for_patient()", QueryCode.LIST_EMPTY);
