@@ -129,7 +129,7 @@ final class Blocks {
                 findings.add(Diagnostic.error(
                                 SyntaxCode.TOO_DEEPLY_NESTED,
                                 findings.span(line.first()),
-                                "Blocks stand more than " + DEEPEST + " deep in each other")
+                                "blocks stand more than " + DEEPEST + " deep in each other")
                         .hint("move inner blocks into functions"));
             }
             tooDeep = true;
@@ -277,7 +277,7 @@ final class Blocks {
         findings.add(Diagnostic.error(
                         SyntaxCode.INDENT_TABS_AND_SPACES,
                         findings.source().span(line.start(), line.first().getStartIndex()),
-                        "Line " + number(line) + " is indented with " + described(indentation) + ", line " + level.line()
+                        "line " + number(line) + " is indented with " + described(indentation) + ", line " + level.line()
                                 + " with " + described(level.indentation()))
                 .hint("they may look alike but do not match; indent this line like line " + level.line()
                         + ", and every line with spaces only")
@@ -298,7 +298,7 @@ final class Blocks {
         findings.add(Diagnostic.error(
                         SyntaxCode.INDENT_UNEXPECTED,
                         surplus,
-                        "This line is indented, but nothing above it opens a block")
+                        "this line is indented, but nothing above it opens a block")
                 .hint(described(indentation.substring(kept)) + " too many before `" + line.first().getText()
                         + "`; the lines around it start in column " + (kept + 1))
                 .fix(surplus, ""));
@@ -309,7 +309,7 @@ final class Blocks {
         findings.add(Diagnostic.error(
                         SyntaxCode.INDENT_MISMATCH,
                         findings.source().span(line.start(), line.first().getStartIndex()),
-                        "This line is indented by " + described(indentation) + ", which fits no line above it")
+                        "this line is indented by " + described(indentation) + ", which fits no line above it")
                 .hint(level.width() == 0 ? "the nearest that fits starts in column 1" : "the nearest that fits is " + described(level.indentation()) + ", as on line " + level.line())
                 .fix(findings.source().span(line.start(), line.first().getStartIndex()), level.indentation()));
     }

@@ -1,7 +1,6 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.antlr.v4.runtime.Token;
 /** The brackets that are open within a logical line, and what is said of those that do not match. */
 final class Brackets {
     private final Findings findings;
-    private final SourceText source;
+    private final List<Token> words;
     private final List<Open> stack = new ArrayList<>();
     private Optional<Suspect> suspect = Optional.empty();
     private boolean guessed;
@@ -24,9 +23,10 @@ final class Brackets {
 
     private int lineWidth;
 
-    Brackets(Findings findings) {
+    /** @param words of the whole text: what comes later tells what an earlier bracket is */
+    Brackets(Findings findings, List<Token> words) {
         this.findings = findings;
-        this.source = findings.source();
+        this.words = words;
     }
 
     boolean open() {
@@ -68,10 +68,12 @@ final class Brackets {
     /**
      * Adds a word to the line, with what is missing before it.
      *
+     * @param index of the word
      * @param first true if it is the first word of a line of text
      * @param width how far that word is indented
      */
-    void read(Token word, boolean first, int width, List<Token> line, Token next) {
+    void read(int index, boolean first, int width, List<Token> line) {
+        Token word = words.get(index);
         if (first || line.isEmpty()) {
             lineWidth = width;
         }
@@ -79,19 +81,20 @@ final class Brackets {
             stack.add(new Open(word, lineWidth));
             line.add(word);
         } else if (Words.isCloser(word.getType())) {
-            close(word, first, width, line, next);
+            close(index, first, width, line);
         } else {
             line.add(word);
         }
     }
 
-    private void close(Token word, boolean first, int width, List<Token> line, Token next) {
+    private void close(int index, boolean first, int width, List<Token> line) {
+        Token word = words.get(index);
         int type = word.getType();
         if (stack.isEmpty()) {
             findings.add(Diagnostic.error(
                             SyntaxCode.BRACKET_STRAY,
                             findings.span(word),
-                            "This `" + word.getText() + "` closes nothing: no `" + opening(type) + "` is open before it")
+                            "this `" + word.getText() + "` closes nothing: no `" + opening(type) + "` is open before it")
                     .hint("delete it, or add the `" + opening(type) + "` that it belongs to")
                     .fix(findings.span(word), ""));
             return;
@@ -112,27 +115,46 @@ final class Brackets {
         while (match >= 0 && Words.closerOf(stack.get(match).token().getType()) != type) {
             match--;
         }
-        if (match >= 0) {
-            closeInner(word, match, line);
-        } else if (next.getType() == Words.closerOf(top.token().getType())) {
-            findings.add(Diagnostic.error(
+        switch (reading(match, index)) {
+            case CLOSES_OUTER -> closeInner(word, match, line);
+            case TOO_MANY -> findings.add(Diagnostic.error(
                             SyntaxCode.BRACKET_STRAY,
                             findings.span(word),
-                            "This `" + word.getText() + "` closes nothing: `" + top.token().getText() + "` is open here")
+                            "this `" + word.getText() + "` closes nothing: `" + top.token().getText() + "` is open here")
                     .hint("delete it, or add the `" + opening(type) + "` that it belongs to")
                     .fix(findings.span(word), ""));
-        } else {
-            String right = Words.closerText(Words.closerOf(top.token().getType()));
-            findings.add(Diagnostic.error(
-                            SyntaxCode.BRACKET_MISMATCH,
-                            findings.span(word),
-                            "`" + word.getText() + "` cannot close the `" + top.token().getText() + "` of line "
-                                    + findings.span(top.token()).start().line())
-                    .hint("write `" + right + "` here")
-                    .fix(findings.span(word), right));
-            stack.removeLast();
-            line.add(Words.retyped(word, Words.closerOf(top.token().getType()), right));
+            case WRONG_KIND, UNKNOWN -> closeAsAnother(word, line);
         }
+    }
+
+    private Closers.Reading reading(int match, int index) {
+        // With so many mistakes nothing more is reported, and looking ahead at each would cost too much.
+        Closers.Reading reading = findings.full()
+                ? Closers.Reading.UNKNOWN
+                : Closers.of(stack.stream().map(open -> open.token().getType()).toList(), match, words, index + 1);
+        if (reading != Closers.Reading.UNKNOWN) {
+            return reading;
+        }
+        if (match >= 0) {
+            return Closers.Reading.CLOSES_OUTER;
+        }
+        boolean closedNext = index + 1 < words.size() && words.get(index + 1).getType() == Words.closerOf(innermost());
+        return closedNext ? Closers.Reading.TOO_MANY : Closers.Reading.WRONG_KIND;
+    }
+
+    /** {@code (a]}: the bracket stands for the one that belongs there. */
+    private void closeAsAnother(Token word, List<Token> line) {
+        Token opener = stack.removeLast().token();
+        int closer = Words.closerOf(opener.getType());
+        String right = Words.closerText(closer);
+        findings.add(Diagnostic.error(
+                        SyntaxCode.BRACKET_MISMATCH,
+                        findings.span(word),
+                        "`" + word.getText() + "` cannot close the `" + opener.getText() + "` of line "
+                                + findings.span(opener).start().line())
+                .hint("write `" + right + "` here")
+                .fix(findings.span(word), right));
+        line.add(Words.retyped(word, closer, right));
     }
 
     /** {@code ([a)}: the inner bracket is not closed before the outer one is. */
@@ -143,7 +165,7 @@ final class Brackets {
         findings.add(Diagnostic.error(
                         SyntaxCode.PAREN_NEVER_CLOSED,
                         findings.span(inner.token()),
-                        "The `" + inner.token().getText() + "` on line " + findings.span(inner.token()).start().line()
+                        "the `" + inner.token().getText() + "` on line " + findings.span(inner.token()).start().line()
                                 + " is not closed before the `" + word.getText() + "` on line "
                                 + findings.span(word).start().line())
                 .hint("write `" + missing + "` before that `" + word.getText() + "`, or where the list really ends")
@@ -192,7 +214,7 @@ final class Brackets {
         Diagnostic diagnostic = Diagnostic.error(
                 SyntaxCode.PAREN_NEVER_CLOSED,
                 findings.span(opener),
-                "The `" + opener.getText() + "` on line " + findings.span(opener).start().line() + " is never closed");
+                "the `" + opener.getText() + "` on line " + findings.span(opener).start().line() + " is never closed");
         if (next.isEmpty()) {
             diagnostic = diagnostic.hint("`" + missing + "` is probably missing " + where + also);
         } else {

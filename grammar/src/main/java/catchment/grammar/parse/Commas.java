@@ -20,7 +20,7 @@ final class Commas {
                     findings.add(Diagnostic.error(
                                     SyntaxCode.COMMA_MISSING,
                                     findings.span(node.getSymbol()),
-                                    "Two commas follow each other with nothing between them")
+                                    "two commas follow each other with nothing between them")
                             .hint("delete one, or write the value that is missing")
                             .fix(findings.span(node.getSymbol()), ""));
                 }

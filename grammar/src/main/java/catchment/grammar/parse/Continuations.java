@@ -106,8 +106,8 @@ final class Continuations {
                         SyntaxCode.LINE_CONTINUATION,
                         at,
                         leads
-                                ? "This line starts with `" + second.first().getText() + "`, but the statement above it has ended"
-                                : "The line ends after `" + end.getText() + "`, before the value is complete")
+                                ? "this line starts with `" + second.first().getText() + "`, but the statement above it has ended"
+                                : "the line ends after `" + end.getText() + "`, before the value is complete")
                 .hint(
                         statement.type(0) == SurfaceLexer.FROM
                                 ? "names that go on on the next line stand in parentheses: `import (…)`"

@@ -24,7 +24,7 @@ final class DefinitionRules {
         }
         if (at == 2 && spot.type(1) == SurfaceLexer.NAME && spot.here() == SurfaceLexer.COLON) {
             spot.say(Diagnostic.error(
-                            SyntaxCode.PAREN_MISSING, spot.span(1).after(), "Parentheses are missing after `def " + spot.text(1) + "`")
+                            SyntaxCode.PAREN_MISSING, spot.span(1).after(), "parentheses are missing after `def " + spot.text(1) + "`")
                     .hint("write `def " + spot.text(1) + "():`")
                     .fix(spot.span(1).after(), "()"));
             spot.insert(2, SurfaceLexer.LEFT_PAREN, "(");
@@ -34,7 +34,7 @@ final class DefinitionRules {
         if (at == 2 && spot.here() == SurfaceLexer.NAME && !spot.within(-1, SurfaceLexer.LEFT_PAREN) && spot.line().opensBlock()) {
             String given = spot.shown(2, spot.last() - 1);
             spot.say(Diagnostic.error(
-                            SyntaxCode.PAREN_MISSING, spot.span(2, spot.last() - 1), "Parentheses are missing around the parameters of `" + spot.text(1) + "`")
+                            SyntaxCode.PAREN_MISSING, spot.span(2, spot.last() - 1), "parentheses are missing around the parameters of `" + spot.text(1) + "`")
                     .hint("write `def " + spot.text(1) + "(" + given + "):`")
                     .fix(new Span(spot.span(1).file(), spot.span(1).end(), spot.span(2).start()), "(")
                     .fix(spot.span(spot.last() - 1).after(), ")"));
@@ -45,7 +45,7 @@ final class DefinitionRules {
         boolean parameters = spot.enclosing(at) >= 0 && !spot.isCall(spot.enclosing(at));
         if (parameters && spot.here() == SurfaceLexer.NAME && spot.before() == SurfaceLexer.NAME && !spot.names().uses(spot.text(at - 1) + "_" + spot.text(at))) {
             spot.say(Diagnostic.error(
-                            SyntaxCode.COMMA_MISSING, spot.gap(), "A comma is missing between the parameters `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`")
+                            SyntaxCode.COMMA_MISSING, spot.gap(), "a comma is missing between the parameters `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`")
                     .hint("write `" + spot.text(at - 1) + ", " + spot.text(at) + "`, or join the two with `_` if they are one name")
                     .fix(spot.span(at - 1).after(), ","));
             spot.insert(at, SurfaceLexer.COMMA, ",");
@@ -65,7 +65,7 @@ final class DefinitionRules {
         if (spot.index() != 1 || spot.here() != SurfaceLexer.LEFT_PAREN && spot.here() != SurfaceLexer.COLON) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.gap(), "After `" + word + "` a name is missing")
+        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.gap(), "after `" + word + "` a name is missing")
                 .hint("write a name, as in `" + example + "`"));
         spot.line().markGuessed();
         return true;

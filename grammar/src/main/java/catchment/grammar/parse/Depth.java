@@ -93,7 +93,7 @@ final class Depth {
         findings.add(Diagnostic.error(
                         SyntaxCode.TOO_DEEPLY_NESTED,
                         findings.span(at),
-                        "This value nests more than " + DEEPEST + " deep, which is the limit")
+                        "this value nests more than " + DEEPEST + " deep, which is the limit")
                 .hint("give inner parts a name on lines of their own"));
         Unreadable.replace(line, unreadable);
     }

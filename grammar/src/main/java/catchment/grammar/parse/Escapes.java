@@ -115,7 +115,7 @@ final class Escapes {
                 text.appendCodePoint(Character.codePointOf(written.substring(at + 3, end)));
                 return end + 1;
             } catch (IllegalArgumentException unknown) {
-                wrong(written, at, end + 1, token, offset, "No character is called `" + written.substring(at + 3, end) + "`");
+                wrong(written, at, end + 1, token, offset, "no character is called `" + written.substring(at + 3, end) + "`");
                 return end + 1;
             }
         }

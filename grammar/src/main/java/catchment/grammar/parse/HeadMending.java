@@ -50,7 +50,7 @@ final class HeadMending {
             return;
         }
         Span span = findings.span(line.words().get(last)).after();
-        findings.add(Diagnostic.error(SyntaxCode.COLON_MISSING, span, "A colon is missing after `" + Texts.shown(findings.source().text(findings.span(line.first(), line.words().get(last)))) + "`")
+        findings.add(Diagnostic.error(SyntaxCode.COLON_MISSING, span, "a colon is missing after `" + Texts.shown(findings.source().text(findings.span(line.first(), line.words().get(last)))) + "`")
                 .hint("a line with `" + HeadNames.of(line) + "` ends with `:`")
                 .fix(span, ":"));
         line.words().add(last + 1, Words.made(SurfaceLexer.COLON, ":", line.words().get(last).getStopIndex() + 1));

@@ -40,7 +40,7 @@ final class Heads {
                 findings.add(Diagnostic.error(
                                 SyntaxCode.UNEXPECTED_TEXT,
                                 findings.span(line.first(), line.last()),
-                                "Nothing is defined below this `@` line")
+                                "nothing is defined below this `@` line")
                         .hint("a class or a function must follow it"));
                 Unreadable.replace(line, unreadable);
             }
@@ -87,7 +87,7 @@ final class Heads {
         findings.add(Diagnostic.error(
                         SyntaxCode.ELSE_WITHOUT_IF,
                         findings.span(line.first()),
-                        "This `" + word + "` belongs to no `" + needed + "`")
+                        "this `" + word + "` belongs to no `" + needed + "`")
                 .hint("it must start in the same column as its `" + needed + "`, with nothing but the block between"));
         Unreadable.replace(line, unreadable);
     }

@@ -35,7 +35,7 @@ final class ImportRules {
             return true;
         }
         if (spot.here() == SurfaceLexer.IMPORT && at > 1 && at < spot.last()) {
-            form(spot, 0, spot.last(), "Where names are taken from a module the line starts with `from`", "from " + spot.shown(1, at - 1) + " " + spot.shown(at, spot.last()));
+            form(spot, 0, spot.last(), "where names are taken from a module the line starts with `from`", "from " + spot.shown(1, at - 1) + " " + spot.shown(at, spot.last()));
             spot.replace(0, SurfaceLexer.FROM, "from");
             return true;
         }
@@ -51,7 +51,7 @@ final class ImportRules {
             return false || give(spot);
         }
         if (spot.here() == SurfaceLexer.FROM && at > 2) {
-            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at), "Two imports stand on one line")
+            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at), "two imports stand on one line")
                     .hint("write `from module import names` once on a line"));
             return give(spot);
         }
@@ -63,7 +63,7 @@ final class ImportRules {
             return true;
         }
         if (spot.atEnd() && spot.before() == SurfaceLexer.COMMA) {
-            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at - 1), "Nothing follows this comma")
+            spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(at - 1), "nothing follows this comma")
                     .hint("delete it; names that go on on the next line stand in parentheses: `import (…)`")
                     .fix(spot.span(at - 1), ""));
             spot.remove(at - 1, at - 1);
@@ -78,14 +78,14 @@ final class ImportRules {
             String inner = spot.shown(at - 1, end - 1);
             String last = spot.text(end - 1);
             String path = inner.substring(0, Math.max(0, inner.length() - last.length() - 1));
-            form(spot, at - 1, end - 1, "After `import` stands a plain name, not `" + inner + "`",
+            form(spot, at - 1, end - 1, "after `import` stands a plain name, not `" + inner + "`",
                     spot.shown(0, importAt - 1) + "." + path + " import " + last);
             spot.join(at - 1, end - 1, SurfaceLexer.NAME, last);
             return true;
         }
         if (spot.here() == SurfaceLexer.NAME && spot.before() == SurfaceLexer.NAME && spot.within(-1, SurfaceLexer.IMPORT)) {
             spot.say(Diagnostic.error(
-                            SyntaxCode.COMMA_MISSING, spot.gap(), "A comma is missing between `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`")
+                            SyntaxCode.COMMA_MISSING, spot.gap(), "a comma is missing between `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`")
                     .hint("write `" + spot.text(at - 1) + ", " + spot.text(at) + "`")
                     .fix(spot.span(at - 1).after(), ","));
             spot.insert(at, SurfaceLexer.COMMA, ",");
@@ -124,7 +124,7 @@ final class ImportRules {
             return false;
         }
         String inside = spot.text(spot.index()).replaceAll("^[A-Za-z]*[\"']+|[\"']+$", "").replaceAll("\\.(py|ehrql)$", "").replace('/', '.');
-        spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(spot.index()), "A module is named without quotes")
+        spot.say(Diagnostic.error(SyntaxCode.IMPORT_FORM, spot.span(spot.index()), "a module is named without quotes")
                 .hint("write `" + inside + "`")
                 .fix(spot.span(spot.index()), inside));
         boolean name = inside.matches("[A-Za-z_][A-Za-z_0-9]*");
@@ -137,7 +137,7 @@ final class ImportRules {
             return false;
         }
         spot.say(Diagnostic.error(
-                        SyntaxCode.VALUE_MISSING, spot.gap(), "After `" + spot.text(spot.index() - 1) + "` " + what + " is missing")
+                        SyntaxCode.VALUE_MISSING, spot.gap(), "after `" + spot.text(spot.index() - 1) + "` " + what + " is missing")
                 .hint("write `import module` or `from module import name`"));
         return give(spot);
     }

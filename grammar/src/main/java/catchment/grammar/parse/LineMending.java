@@ -68,7 +68,7 @@ final class LineMending {
 
     private static void general(Spot spot) {
         if (spot.atEnd()) {
-            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.gap(), "The line ends here, and something is missing")
+            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.gap(), "the line ends here, and something is missing")
                     .hint("what follows `" + spot.text(spot.last()) + "`?"));
             return;
         }

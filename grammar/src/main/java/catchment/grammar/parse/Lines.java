@@ -1,6 +1,5 @@
 package catchment.grammar.parse;
 
-import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,10 @@ final class Lines {
     private final List<Token> words;
     private final Findings findings;
     private final Brackets brackets;
+    private final BlockBraces blockBraces;
     private final List<Line> lines = new ArrayList<>();
     private List<Token> current = new ArrayList<>();
     private int attempts;
-    private int blockBraces;
     private int textLine;
     private int lineStart;
 
@@ -33,7 +32,8 @@ final class Lines {
         this.text = source.text();
         this.words = words;
         this.findings = findings;
-        this.brackets = new Brackets(findings);
+        this.brackets = new Brackets(findings, words);
+        this.blockBraces = new BlockBraces(words, findings);
     }
 
     List<Line> split() {
@@ -60,12 +60,12 @@ final class Lines {
             if (current.isEmpty()) {
                 lineStart = textLine;
             }
-            if (blockBrace(next)) {
+            if (!brackets.open() && blockBraces.read(next, current, lines, deeper(word))) {
                 first = false;
                 next++;
                 continue;
             }
-            brackets.read(word, first, width(word), current, next + 1 < words.size() ? words.get(next + 1) : word);
+            brackets.read(next, first, width(word), current);
             first = false;
             next++;
         }
@@ -73,28 +73,9 @@ final class Lines {
         return lines;
     }
 
-    /** {@code if x {}, and the brace that closes it on a later line: blocks as other languages write them. True if the word was such a brace. */
-    private boolean blockBrace(int index) {
-        if (brackets.open()) {
-            return false;
-        }
-        Token word = words.get(index);
-        if (word.getType() == SurfaceLexer.RIGHT_BRACE && current.isEmpty() && blockBraces > 0) {
-            blockBraces--;
-            return true;
-        }
-        boolean opens = word.getType() == SurfaceLexer.LEFT_BRACE
-                && !current.isEmpty()
-                && Line.startsBlock(current.getFirst().getType())
-                && (Words.endsValue(current.getLast().getType()) || current.getLast().getType() == SurfaceLexer.ELSE)
-                && (index + 1 == words.size() || type(index + 1) == SurfaceLexer.LINE_BREAK);
-        if (opens) {
-            blockBraces++;
-            findings.add(Diagnostic.error(SyntaxCode.COLON_MISSING, findings.span(word), "A block starts with `:`, not with `{`")
-                    .hint("write `:`, indent the lines of the block, and delete the `}` after it"));
-            current.add(Words.retyped(word, SurfaceLexer.COLON, ":"));
-        }
-        return opens;
+    /** True if a word, the first of its line, is indented more than the line above. */
+    private boolean deeper(Token word) {
+        return !lines.isEmpty() && width(word) > Line.width(indentation(lines.getLast().first()));
     }
 
     private void finish(boolean guessed) {
@@ -176,7 +157,7 @@ final class Lines {
     /** True if the line of text that starts with this word cannot go on with what is open. */
     private boolean beginsStatement(int index) {
         int type = type(index);
-        if (onlyInStatement(type)) {
+        if (Words.isStatement(type)) {
             return true;
         }
         boolean outside = width(words.get(index)) <= statementWidth();
@@ -193,7 +174,7 @@ final class Lines {
         if (type != SurfaceLexer.NAME) {
             return false;
         }
-        int after = afterPath(index);
+        int after = Words.afterPath(words, index);
         boolean dotted = after > index + 1;
         if (type(after) == SurfaceLexer.AUGMENTED || (dotted && type(after) == SurfaceLexer.ASSIGN)) {
             return outside || afterHead || previous != SurfaceLexer.COMMA;
@@ -213,7 +194,7 @@ final class Lines {
         if (width(index) > statementWidth()) {
             return false;
         }
-        return onlyInStatement(type)
+        return Words.isStatement(type)
                 || type == SurfaceLexer.IF
                 || type == SurfaceLexer.FOR
                 || type == SurfaceLexer.AT
@@ -222,26 +203,6 @@ final class Lines {
 
     private int width(int index) {
         return Line.width(indentation(words.get(index)));
-    }
-
-    private static boolean onlyInStatement(int type) {
-        return switch (type) {
-            case SurfaceLexer.DEF, SurfaceLexer.CLASS, SurfaceLexer.IMPORT, SurfaceLexer.FROM, SurfaceLexer.RETURN,
-                    SurfaceLexer.WITH, SurfaceLexer.WHILE, SurfaceLexer.TRY, SurfaceLexer.PASS, SurfaceLexer.BREAK,
-                    SurfaceLexer.CONTINUE, SurfaceLexer.DEL, SurfaceLexer.ASSERT, SurfaceLexer.RAISE,
-                    SurfaceLexer.GLOBAL, SurfaceLexer.NONLOCAL, SurfaceLexer.ELIF, SurfaceLexer.EXCEPT,
-                    SurfaceLexer.FINALLY -> true;
-            default -> false;
-        };
-    }
-
-    /** The index after {@code a.b.c}. */
-    private int afterPath(int index) {
-        int after = index + 1;
-        while (type(after) == SurfaceLexer.DOT && type(after + 1) == SurfaceLexer.NAME) {
-            after += 2;
-        }
-        return after;
     }
 
     private boolean lineEndsInColon(int index) {

@@ -45,7 +45,7 @@ final class Literals {
     private Expression integer(String text, Span span) {
         if (text.length() > MOST_DIGITS) {
             findings.add(Diagnostic.error(
-                            SyntaxCode.NUMBER_FORMAT, span, "This number has more than " + MOST_DIGITS + " digits")
+                            SyntaxCode.NUMBER_FORMAT, span, "this number has more than " + MOST_DIGITS + " digits")
                     .hint("write long runs of digits, such as codes, in quotes"));
             return new Expression.Unsupported(span);
         }
@@ -60,7 +60,7 @@ final class Literals {
     private Expression decimal(String text, Span span) {
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "This number is too large to be kept")
+            findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "this number is too large to be kept")
                     .hint("the largest is about 1.8e308"));
             return new Expression.Unsupported(span);
         }

@@ -34,7 +34,7 @@ final class LoopRules {
         }
         boolean valueFollows = !spot.atEnd() && (Words.startsValue(spot.here()) || Words.isOpener(spot.here()));
         if (other && (Words.startsValue(spot.after()) || Words.isOpener(spot.after()))) {
-            spot.say(Diagnostic.error(SyntaxCode.IN_MISSING, spot.span(at), "After `for " + spot.shown(loop + 1, at - 1) + "` stands `in`, not `" + here + "`")
+            spot.say(Diagnostic.error(SyntaxCode.IN_MISSING, spot.span(at), "after `for " + spot.shown(loop + 1, at - 1) + "` stands `in`, not `" + here + "`")
                     .hint("write `for " + spot.shown(loop + 1, at - 1) + " in " + spot.shown(at + 1, spot.endOfValue(at + 1)) + "`")
                     .fix(spot.span(at), "in"));
             spot.replace(at, SurfaceLexer.IN, "in");

@@ -17,7 +17,7 @@ final class NameCharacters {
 
     private static String message(String written) {
         if (Character.isDigit(written.codePointAt(0))) {
-            return "A name cannot start with a digit: `" + written + "`";
+            return "a name cannot start with a digit: `" + written + "`";
         }
         String odd = written.codePoints()
                 .filter(c -> !Character.isUnicodeIdentifierPart(c) && !Character.isWhitespace(c))
@@ -26,7 +26,7 @@ final class NameCharacters {
                 .orElse(" ");
         return odd.equals("-")
                 ? "`-` is the minus sign and cannot be part of a variable name"
-                : odd.isBlank() ? "A name cannot contain a space: `" + written + "`" : "`" + odd + "` cannot be part of a variable name";
+                : odd.isBlank() ? "a name cannot contain a space: `" + written + "`" : "`" + odd + "` cannot be part of a variable name";
     }
 
     /** A name near to what is written. */

@@ -76,7 +76,7 @@ final class NameRules {
             return false;
         }
         String written = spot.shown(start, end);
-        spot.say(Diagnostic.error(SyntaxCode.SPACE_IN_NAME, spot.span(start, end), "A name cannot contain a space: `" + written + "`")
+        spot.say(Diagnostic.error(SyntaxCode.SPACE_IN_NAME, spot.span(start, end), "a name cannot contain a space: `" + written + "`")
                 .hint(
                         used.isPresent()
                                 ? "`" + joined + "` is used on line " + used.getAsInt() + ", so join the words with `_`"
@@ -159,7 +159,7 @@ final class NameRules {
         }
         int at = spot.index();
         if (spot.here() == SurfaceLexer.DOT || spot.here() == SurfaceLexer.ELLIPSIS) {
-            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "Two dots follow each other")
+            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "two dots follow each other")
                     .hint("one dot stands before a column or a method")
                     .fix(spot.span(at), ""));
             spot.remove(at, at);
@@ -168,7 +168,7 @@ final class NameRules {
         if (spot.here() == SurfaceLexer.STRING) {
             String inside = spot.text(at).replaceAll("^[A-Za-z]*[\"']+|[\"']+$", "");
             String better = NameCharacters.better(inside);
-            spot.say(Diagnostic.error(SyntaxCode.NAME_CHARACTER, spot.span(at), "After a dot stands a name without quotes")
+            spot.say(Diagnostic.error(SyntaxCode.NAME_CHARACTER, spot.span(at), "after a dot stands a name without quotes")
                     .hint("write `." + better + "`")
                     .fix(spot.span(at), better));
             spot.replace(at, SurfaceLexer.NAME, better);
@@ -178,7 +178,7 @@ final class NameRules {
             return false;
         }
         String owner = spot.shown(spot.startOfValue(at - 2), at - 2);
-        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at - 1), "After the dot a name is missing")
+        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at - 1), "after the dot a name is missing")
                 .hint("write the column or method of `" + owner + "` that is meant, or delete the dot")
                 .fix(spot.span(at - 1), ""));
         spot.insert(at, SurfaceLexer.NAME, "_");

@@ -37,7 +37,7 @@ final class NeighbourRules {
         if (!starts) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "A new statement, `" + spot.text(at) + "`, starts on this line after another one")
+        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "a new statement, `" + spot.text(at) + "`, starts on this line after another one")
                 .hint("put it on a line of its own"));
         if (spot.enclosing(at) < 0) {
             spot.insert(at, SurfaceLexer.SEMICOLON, ";");
@@ -92,7 +92,7 @@ final class NeighbourRules {
         if (spot.type(i) != SurfaceLexer.LAMBDA || !spot.failure().expects(SurfaceLexer.COLON)) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "A colon is missing after `" + spot.shown(i, at - 1) + "`")
+        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "a colon is missing after `" + spot.shown(i, at - 1) + "`")
                 .hint("write `" + spot.shown(i, at - 1) + ": " + spot.shown(at, spot.endOfValue(at)) + "`")
                 .fix(spot.span(at - 1).after(), ":"));
         spot.insert(at, SurfaceLexer.COLON, ":");
@@ -108,7 +108,7 @@ final class NeighbourRules {
         if (start - 1 != bracket && spot.type(start - 1) != SurfaceLexer.COMMA) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "A colon is missing between the key `" + spot.shown(start, at - 1) + "` and its value")
+        spot.say(Diagnostic.error(SyntaxCode.COLON_MISSING, spot.gap(), "a colon is missing between the key `" + spot.shown(start, at - 1) + "` and its value")
                 .hint("write `" + spot.shown(start, at - 1) + ": " + spot.shown(at, spot.endOfValue(at)) + "`")
                 .fix(spot.span(at - 1).after(), ":"));
         spot.insert(at, SurfaceLexer.COLON, ":");
@@ -121,7 +121,7 @@ final class NeighbourRules {
         if (argument && spot.names().count(spot.text(at - 1)) == 1) {
             String better = spot.text(at - 1) + "=" + spot.shown(at, spot.endOfValue(at));
             spot.say(Diagnostic.error(
-                            SyntaxCode.OPERATOR_MISSING, spot.gap(), "Between `" + spot.text(at - 1) + "` and its value `=` is missing")
+                            SyntaxCode.OPERATOR_MISSING, spot.gap(), "between `" + spot.text(at - 1) + "` and its value `=` is missing")
                     .hint("an argument is passed by its name as `" + better + "`")
                     .fix(spot.gap(), "="));
             spot.insert(at, SurfaceLexer.ASSIGN, "=");
@@ -129,7 +129,7 @@ final class NeighbourRules {
         }
         String left = spot.shown(spot.startOfValue(at - 1), at - 1);
         String right = spot.shown(at, spot.endOfValue(at));
-        spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.gap(), "A comma is missing between `" + left + "` and `" + right + "`")
+        spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.gap(), "a comma is missing between `" + left + "` and `" + right + "`")
                 .hint("write `,` after `" + left + "`")
                 .fix(spot.span(at - 1).after(), ","));
         spot.insert(at, SurfaceLexer.COMMA, ",");
@@ -142,7 +142,7 @@ final class NeighbourRules {
         boolean literal = Words.isLiteral(spot.here()) || Words.isLiteral(spot.before()) || Words.isFormatStart(spot.here());
         boolean condition = Words.isCloser(spot.before()) || spot.here() == SurfaceLexer.TILDE || Words.isOpener(spot.here()) || spot.enclosing(at) >= 0;
         Diagnostic diagnostic = Diagnostic.error(
-                SyntaxCode.OPERATOR_MISSING, spot.gap(), "Two values stand side by side: `" + left + "` and `" + right + "`");
+                SyntaxCode.OPERATOR_MISSING, spot.gap(), "two values stand side by side: `" + left + "` and `" + right + "`");
         if (Words.isNumber(spot.before()) && NumberWords.isUnit(spot.text(at))) {
             String better = NumberWords.plural(spot.text(at)) + "(" + spot.text(at - 1) + ")";
             spot.say(diagnostic.hint("for a stretch of time write `" + better + "`").fix(spot.span(at - 1, at), better));

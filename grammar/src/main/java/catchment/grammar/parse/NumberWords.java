@@ -3,6 +3,7 @@ package catchment.grammar.parse;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -11,14 +12,19 @@ import org.antlr.v4.runtime.Token;
 final class NumberWords {
     private static final Set<String> UNITS = Set.of("days", "weeks", "months", "years", "day", "week", "month", "year");
 
+    /** Words before a name that are looked at: the head of a function is not longer. */
+    private static final int FARTHEST = 100;
+
     private final Findings findings;
     private final List<Token> words;
+    private final Set<String> bound;
     private final List<Token> mended = new ArrayList<>();
     private int at;
 
     NumberWords(Findings findings, List<Token> words) {
         this.findings = findings;
         this.words = words;
+        this.bound = bound(words);
     }
 
     List<Token> mend() {
@@ -84,6 +90,46 @@ final class NumberWords {
         return true;
     }
 
+    /** The names with a digit in front that are set somewhere. */
+    private static Set<String> bound(List<Token> words) {
+        Set<String> bound = new HashSet<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean named = Words.isNumber(words.get(i).getType()) && words.get(i + 1).getType() == SurfaceLexer.NAME;
+            if (named && words.get(i).getStopIndex() + 1 == words.get(i + 1).getStartIndex() && binds(words, i)) {
+                bound.add(words.get(i).getText() + words.get(i + 1).getText());
+            }
+        }
+        return bound;
+    }
+
+    /** True if the name of the two words at {@code index} stands where one is given: before {@code =}, after {@code for}, in the head of a function. */
+    private static boolean binds(List<Token> words, int index) {
+        int next = index + 2 < words.size() ? words.get(index + 2).getType() : Token.EOF;
+        if (next == SurfaceLexer.ASSIGN || next == SurfaceLexer.AUGMENTED) {
+            return true;
+        }
+        int previous = index > 0 ? words.get(index - 1).getType() : Token.EOF;
+        return switch (previous) {
+            case SurfaceLexer.DEF, SurfaceLexer.CLASS, SurfaceLexer.FOR, SurfaceLexer.IMPORT, SurfaceLexer.FROM, SurfaceLexer.AS -> true;
+            case SurfaceLexer.LEFT_PAREN, SurfaceLexer.COMMA -> inHead(words, index);
+            default -> false;
+        };
+    }
+
+    /** True within {@code def f(…)}, or within the names of an import. */
+    private static boolean inHead(List<Token> words, int index) {
+        for (int i = index - 1; i >= 0 && index - i < FARTHEST; i--) {
+            int type = words.get(i).getType();
+            if (type == SurfaceLexer.DEF || type == SurfaceLexer.IMPORT) {
+                return true;
+            }
+            if (type == SurfaceLexer.COLON || type == SurfaceLexer.LINE_BREAK) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private static boolean isYear(String text) {
         return text.length() == 4 && (text.startsWith("19") || text.startsWith("20"));
     }
@@ -129,7 +175,7 @@ final class NumberWords {
             mended.add(Words.spanning(SurfaceLexer.UNREADABLE, "", words.get(at), last));
         } else {
             String better = NameCharacters.better(written);
-            Diagnostic diagnostic = Diagnostic.error(SyntaxCode.NAME_CHARACTER, span, "A name cannot start with a digit: `" + written + "`");
+            Diagnostic diagnostic = Diagnostic.error(SyntaxCode.NAME_CHARACTER, span, "a name cannot start with a digit: `" + written + "`");
             findings.add(
                     named && UNITS.contains(text(1)) && !attribute
                             ? diagnostic.hint("for a stretch of time write `" + plural(text(1)) + "(" + text(0) + ")`")
@@ -138,7 +184,10 @@ final class NumberWords {
             if (attribute) {
                 mended.add(Words.spanning(SurfaceLexer.DOT, ".", from - 1, from));
             }
-            mended.add(Words.spanning(SurfaceLexer.NAME, written, from, last.getStopIndex() + 1));
+            // Named as suggested, so that nothing more is said of it. Where no such name is set, it may be a text or a length of time: then its value is not guessed.
+            boolean isName = attribute || binds(words, at) || bound.contains(written);
+            mended.add(Words.spanning(
+                    isName ? SurfaceLexer.NAME : SurfaceLexer.UNREADABLE, isName ? better : "", from, last.getStopIndex() + 1));
         }
         at += named ? 2 : 1;
         return true;
@@ -168,7 +217,7 @@ final class NumberWords {
         }
         String better = digits.toString();
         String written = Texts.shown(findings.source().text(span));
-        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot contain a space: `" + written + "`")
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "a number cannot contain a space: `" + written + "`")
                 .hint("write `" + better + "`")
                 .fix(span, better));
         mended.add(Words.spanning(SurfaceLexer.INTEGER, better, words.get(at), words.get(at + end)));
@@ -184,7 +233,7 @@ final class NumberWords {
         }
         String better = text.replaceFirst("^[0_]+", "");
         Span span = span(0, 0);
-        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "A number cannot start with `0`: `" + text + "`")
+        findings.add(Diagnostic.error(SyntaxCode.NUMBER_FORMAT, span, "a number cannot start with `0`: `" + text + "`")
                 .hint("write `" + better + "`, or `\"" + text + "\"` if it is a code")
                 .fix(span, better));
         mended.add(Words.retyped(words.get(at), SurfaceLexer.INTEGER, better));

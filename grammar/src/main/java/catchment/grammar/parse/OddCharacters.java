@@ -104,7 +104,7 @@ final class OddCharacters {
         boolean lineEnds = next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r');
         if (lineEnds || next == text.length()) {
             Span span = findings.source().span(start, next);
-            findings.add(Diagnostic.error(SyntaxCode.LINE_CONTINUATION, span, lineEnds ? "After the `\\` that joins two lines stands a space" : "The text ends after a `\\` that joins two lines")
+            findings.add(Diagnostic.error(SyntaxCode.LINE_CONTINUATION, span, lineEnds ? "after the `\\` that joins two lines stands a space" : "the text ends after a `\\` that joins two lines")
                     .hint(lineEnds ? "delete the spaces after `\\`, or put the value in parentheses instead" : "delete the `\\`")
                     .fix(span, lineEnds ? "\\" : ""));
             if (!lineEnds) {
@@ -180,7 +180,7 @@ final class OddCharacters {
             case SMART_QUOTE -> Diagnostic.error(
                             code,
                             span,
-                            (first.written().equals("`") ? "A backtick is no quote here" : "`" + first.written() + "` is a typographic quote")
+                            (first.written().equals("`") ? "a backtick is no quote here" : "`" + first.written() + "` is a typographic quote")
                                     + "; strings need `"
                                     + first.meant().charAt(0) + "`")
                     .hint("text pasted from a word processor, a chat or a web page often has them; write "
@@ -189,7 +189,7 @@ final class OddCharacters {
                             code,
                             span,
                             first.meant().equals(" ")
-                                    ? "Here stands " + name + ", which looks like a space and is none"
+                                    ? "here stands " + name + ", which looks like a space and is none"
                                     : "`" + first.written() + "` (" + name + ") looks like `" + first.meant()
                                             + "` and is another character")
                     .hint(first.meant().equals(" ") ? "replace it by an ordinary space" : "write `" + first.meant() + "`");
@@ -211,7 +211,7 @@ final class OddCharacters {
     private static String visible(String written) {
         int point = written.codePointAt(0);
         return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE
-                ? "A character that cannot be seen"
+                ? "a character that cannot be seen"
                 : "`" + written + "`";
     }
 

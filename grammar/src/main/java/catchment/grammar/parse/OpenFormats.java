@@ -34,12 +34,12 @@ final class OpenFormats {
                         ? Diagnostic.error(
                                         SyntaxCode.FORMAT_BRACE,
                                         source.span(start.getStartIndex(), after),
-                                        "The braces of this f-string do not match")
+                                        "the braces of this f-string do not match")
                                 .hint("each `{` needs its `}`, and brackets inside must match; write `{{` for a brace in the text")
                         : Diagnostic.error(
                                         SyntaxCode.FORMAT_BRACE,
                                         source.span(open, open + 1),
-                                        "This `{` of the f-string is never closed")
+                                        "this `{` of the f-string is never closed")
                                 .hint("write `}` after the value, or `{{` for a brace in the text"));
         findings.guess(start.getStartIndex());
         words.add(Words.spanning(SurfaceLexer.UNREADABLE, "", start.getStartIndex(), after));

@@ -77,7 +77,7 @@ final class OpenStrings {
         findings.add(Diagnostic.error(
                         SyntaxCode.STRING_NEVER_CLOSED,
                         source.span(start, text.indexOf(quotes, start) + 3),
-                        "This long string has no closing `" + quotes + "`")
+                        "this long string has no closing `" + quotes + "`")
                 .hint("write `" + quotes + "` where the text ends"));
         findings.guess(start);
         int end = lineEnd(start);
@@ -131,7 +131,7 @@ final class OpenStrings {
             String better = other + text.substring(from, open) + other;
             Span span = source.span(start, open + 1);
             findings.add(Diagnostic.error(
-                            SyntaxCode.QUOTE_IN_STRING, span, "The `" + quote + "` after `" + text.substring(from, end) + "` ends the text too early")
+                            SyntaxCode.QUOTE_IN_STRING, span, "the `" + quote + "` after `" + text.substring(from, end) + "` ends the text too early")
                     .hint("put the text in the other kind of quotes: `" + Texts.shown(better) + "`")
                     .fix(span, better));
             words.add(Words.spanning(SurfaceLexer.STRING, better, start, open + 1));
@@ -141,7 +141,7 @@ final class OpenStrings {
         boolean otherQuote = end - 1 > from && (last == '"' || last == '\'') && last != quote;
         String mended = text.substring(start, otherQuote ? end - 1 : end) + quote;
         findings.add(Diagnostic.error(
-                        SyntaxCode.STRING_NEVER_CLOSED, source.span(start, end), "This string has no closing `" + quote + "`")
+                        SyntaxCode.STRING_NEVER_CLOSED, source.span(start, end), "this string has no closing `" + quote + "`")
                 .hint("`" + mended + "` is likely")
                 .fix(source.span(start, end), mended));
         words.add(Words.spanning(SurfaceLexer.STRING, mended, start, end));
@@ -165,7 +165,7 @@ final class OpenStrings {
                 Span span = source.span(start, i + 1);
                 findings.add((smart
                                 ? Diagnostic.error(SyntaxCode.SMART_QUOTE, span, "`" + c + "` is a typographic quote; strings need `" + quote + "`")
-                                : Diagnostic.error(SyntaxCode.STRING_NEVER_CLOSED, span, "This string starts with `" + quote + "` and ends with `" + c + "`"))
+                                : Diagnostic.error(SyntaxCode.STRING_NEVER_CLOSED, span, "this string starts with `" + quote + "` and ends with `" + c + "`"))
                         .hint("write `" + Texts.shown(mended) + "`")
                         .fix(span, mended));
                 words.add(Words.spanning(SurfaceLexer.STRING, mended, start, i + 1));
@@ -195,7 +195,7 @@ final class OpenStrings {
         }
         String mended = text.charAt(open) + text.substring(from, open + 1);
         Span span = source.span(from, open + 1);
-        findings.add(Diagnostic.error(SyntaxCode.STRING_NEVER_CLOSED, span, "This text has a closing `" + text.charAt(open) + "` and no opening one")
+        findings.add(Diagnostic.error(SyntaxCode.STRING_NEVER_CLOSED, span, "this text has a closing `" + text.charAt(open) + "` and no opening one")
                 .hint("write `" + mended + "`")
                 .fix(span, mended));
         words.add(Words.spanning(SurfaceLexer.STRING, mended, from, open + 1));
@@ -251,7 +251,7 @@ final class OpenStrings {
         findings.add(Diagnostic.error(
                         SyntaxCode.STRING_NEVER_CLOSED,
                         source.span(start, Math.max(textEnd, open + 1)),
-                        "This string has no closing `" + quote + "` on its line")
+                        "this string has no closing `" + quote + "` on its line")
                 .hint("it runs to the end of the line; `" + Texts.shown(mended) + "` is likely")
                 .fix(source.span(start, textEnd), mended));
         findings.guess(start);

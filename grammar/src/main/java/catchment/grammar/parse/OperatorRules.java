@@ -141,7 +141,7 @@ final class OperatorRules {
                         SyntaxCode.OPERATOR_FOREIGN,
                         spot.span(at - 1, at),
                         twice
-                                ? "Two operators stand side by side: `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`"
+                                ? "two operators stand side by side: `" + spot.text(at - 1) + "` and `" + spot.text(at) + "`"
                                 : "`" + spot.text(at - 1) + " " + spot.text(at) + "` is one operator written in two pieces")
                 .hint("write `" + better + "`")
                 .fix(spot.span(at - 1, at), better));

@@ -37,7 +37,7 @@ final class QuoteRules {
         spot.say(Diagnostic.error(
                         SyntaxCode.QUOTE_IN_STRING,
                         spot.span(at - 1, to),
-                        "The `" + quote + "` before `" + Texts.shown(spot.text(at)) + "` ends the text too early")
+                        "the `" + quote + "` before `" + Texts.shown(spot.text(at)) + "` ends the text too early")
                 .hint("put the text in the other kind of quotes: `" + Texts.shown(better) + "`")
                 .fix(spot.span(at - 1, to), better));
         spot.join(at - 1, to, SurfaceLexer.STRING, better);

@@ -63,14 +63,14 @@ final class Refusals {
 
     Expression bytes(String literal, Span at, Span whole) {
         String text = literal.replaceFirst("^([rR]?)[bB]([rR]?)", "$1$2");
-        findings.add(Diagnostic.error(SyntaxCode.BYTES, at, "A string with `b` before it is bytes, and there are none here")
+        findings.add(Diagnostic.error(SyntaxCode.BYTES, at, "a string with `b` before it is bytes, and there are none here")
                 .hint("leave out the `b`")
                 .fix(at, text));
         return new Expression.Unsupported(whole);
     }
 
     DictEntry keyWithoutValue(Expression key, Span span) {
-        findings.add(Diagnostic.error(SyntaxCode.VALUE_MISSING, span, "This entry of the dict has no value")
+        findings.add(Diagnostic.error(SyntaxCode.VALUE_MISSING, span, "this entry of the dict has no value")
                 .hint("write `key: value`"));
         return new DictEntry.Pair(key, new Expression.Unsupported(span), span);
     }

@@ -115,7 +115,7 @@ final class Scanner {
             }
             case SurfaceLexer.FORMAT_OPEN -> openField(frame, token);
             case SurfaceLexer.FORMAT_STRAY -> findings.add(Diagnostic.error(
-                            SyntaxCode.FORMAT_BRACE, findings.span(token), "This `}` closes nothing in the f-string")
+                            SyntaxCode.FORMAT_BRACE, findings.span(token), "this `}` closes nothing in the f-string")
                     .hint("write `}}` for a brace in the text, or delete it")
                     .fix(findings.span(token), "}}"));
             case SurfaceLexer.LINE_BREAK -> giveUpFormat();
@@ -178,7 +178,7 @@ final class Scanner {
         findings.add(Diagnostic.error(
                         SyntaxCode.FORMAT_BRACE,
                         findings.span(words.getLast(), closer),
-                        "There is nothing between these braces of the f-string")
+                        "there is nothing between these braces of the f-string")
                 .hint("write the value to be shown there, or `{{}}` for braces in the text"));
         words.add(Words.made(SurfaceLexer.UNREADABLE, "", closer.getStartIndex()));
     }

@@ -105,7 +105,7 @@ final class Signatures {
                         findings.add(Diagnostic.error(
                                         SyntaxCode.ARGUMENT_REPEATED,
                                         keyword.nameSpan(),
-                                        "The argument `" + keyword.name() + "` is given twice in this call")
+                                        "the argument `" + keyword.name() + "` is given twice in this call")
                                 .hint("keep one of the two"));
                     }
                 }
@@ -115,7 +115,7 @@ final class Signatures {
                         findings.add(Diagnostic.error(
                                         SyntaxCode.ARGUMENT_ORDER,
                                         positional.span(),
-                                        "An argument without a name stands after one with a name")
+                                        "an argument without a name stands after one with a name")
                                 .hint("move it before the named ones, or give its name as well: `name="
                                         + Texts.shown(findings.source().text(positional.span())) + "`"));
                     }
@@ -173,7 +173,7 @@ final class Signatures {
             Span span = spans.of(context);
             if (!names.add(name)) {
                 findings.add(Diagnostic.error(
-                                SyntaxCode.ARGUMENT_REPEATED, spans.of(node), "The parameter `" + name + "` is named twice")
+                                SyntaxCode.ARGUMENT_REPEATED, spans.of(node), "the parameter `" + name + "` is named twice")
                         .hint("give the second one another name"));
             }
             Parameter.Kind own = sign == SurfaceLexer.STAR
@@ -183,7 +183,7 @@ final class Signatures {
                 findings.add(Diagnostic.error(
                                 SyntaxCode.ARGUMENT_ORDER,
                                 span,
-                                "The parameter `" + name + "` has no default, and one before it has")
+                                "the parameter `" + name + "` has no default, and one before it has")
                         .hint("move it before those with a default, or write `" + name + "=…`"));
             }
             defaults |= hasDefault;

@@ -159,7 +159,7 @@ final class SimpleStatements {
         Optional<Expression> value = optional(statement, 4);
         if (target instanceof Expression.TupleDisplay || target instanceof Expression.ListDisplay || !Targets.check(target, findings)) {
             if (target instanceof Expression.TupleDisplay || target instanceof Expression.ListDisplay) {
-                findings.add(Diagnostic.error(SyntaxCode.ASSIGN_TARGET, target.span(), "Only one name can be given a type at a time")
+                findings.add(Diagnostic.error(SyntaxCode.ASSIGN_TARGET, target.span(), "only one name can be given a type at a time")
                         .hint("leave out the `:` and the type"));
             }
             return new Statement.Unsupported(Targets.names(target), span);

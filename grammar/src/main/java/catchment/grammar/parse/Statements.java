@@ -182,7 +182,7 @@ final class Statements {
                     Span span = spans.of(context.decorator(0).AT()).to(decorators.getFirst().span());
                     refusals.refuse(
                             span,
-                            "The decorator `" + Texts.shown(findings.source().text(span)) + "` on a function",
+                            "the decorator `" + Texts.shown(findings.source().text(span)) + "` on a function",
                             "leave it out: a function here is called as it is written");
                     yield new Statement.Unsupported(List.of(function.name()), function.span());
                 }

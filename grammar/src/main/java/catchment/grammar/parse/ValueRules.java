@@ -25,7 +25,7 @@ final class ValueRules {
             spot.say(Diagnostic.error(
                             SyntaxCode.UNEXPECTED_TEXT,
                             spot.span(at),
-                            twice ? "Two colons follow each other" : "This `:` opens no block")
+                            twice ? "two colons follow each other" : "this `:` opens no block")
                     .hint(twice ? "delete one" : "a colon ends only lines that start with `if`, `elif`, `else`, `for`, `def`, `class` or `with`")
                     .fix(spot.span(at), ""));
             spot.remove(at, at);
@@ -55,13 +55,13 @@ final class ValueRules {
     private static boolean choice(Spot spot) {
         int at = spot.index();
         if (spot.here() == SurfaceLexer.IF && (spot.before() == SurfaceLexer.ASSIGN || spot.before() == SurfaceLexer.RETURN)) {
-            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "A choice of two values does not start with `if`")
+            spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "a choice of two values does not start with `if`")
                     .hint("write `value if condition else other`; for values of each patient `case(when(condition).then(value), otherwise=other)`"));
             spot.line().markGuessed();
             return true;
         }
         if (at > 0 && spot.failure().expects(SurfaceLexer.ELSE) && (spot.atEnd() || Words.isCloser(spot.here()) || spot.here() == SurfaceLexer.COMMA)) {
-            spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.gap(), "A value with `if` needs an `else`")
+            spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.gap(), "a value with `if` needs an `else`")
                     .hint("write `value if condition else other`, or start the line with `if condition:`"));
             spot.insert(at, SurfaceLexer.ELSE, "else");
             spot.insert(at + 1, SurfaceLexer.UNREADABLE, "");
@@ -77,7 +77,7 @@ final class ValueRules {
         if (spot.here() != SurfaceLexer.COMMA || bracket < 0 || !spot.within(bracket, SurfaceLexer.FOR) || spot.after() != SurfaceLexer.IF && spot.after() != SurfaceLexer.FOR) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "No comma stands before `" + spot.text(at + 1) + "` here")
+        spot.say(Diagnostic.error(SyntaxCode.UNEXPECTED_TEXT, spot.span(at), "no comma stands before `" + spot.text(at + 1) + "` here")
                 .hint("delete the comma")
                 .fix(spot.span(at), ""));
         spot.remove(at, at);
@@ -90,7 +90,7 @@ final class ValueRules {
         if (spot.here() != SurfaceLexer.DOT || Words.endsValue(spot.before()) || spot.before() == SurfaceLexer.DOT || at == 0) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at), "Before the dot a value is missing")
+        spot.say(Diagnostic.error(SyntaxCode.VALUE_MISSING, spot.span(at), "before the dot a value is missing")
                 .hint("write the table or value whose column or method is meant"));
         spot.insert(at, SurfaceLexer.UNREADABLE, "");
         if (spot.type(at + 2) != SurfaceLexer.NAME) {
@@ -118,7 +118,7 @@ final class ValueRules {
         Span span = spot.span(at - 1);
         String after = spot.text(at - 1);
         if (!spot.atEnd() && list && spot.here() == SurfaceLexer.COMMA) {
-            spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.span(at), "A value is missing before this comma")
+            spot.say(Diagnostic.error(SyntaxCode.COMMA_MISSING, spot.span(at), "a value is missing before this comma")
                     .hint("delete the comma, or write the value")
                     .fix(spot.span(at), ""));
             spot.remove(at, at);
@@ -128,7 +128,7 @@ final class ValueRules {
             spot.say(Diagnostic.error(
                             SyntaxCode.VALUE_MISSING,
                             operator ? spot.span(at - 1, at) : spot.span(at),
-                            operator ? "Between `" + after + "` and `" + spot.text(at) + "` a value is missing" : "A value is missing before `" + spot.text(at) + "`")
+                            operator ? "between `" + after + "` and `" + spot.text(at) + "` a value is missing" : "a value is missing before `" + spot.text(at) + "`")
                     .hint("write the value, or delete " + (operator ? "one of the two" : "`" + spot.text(at) + "`")));
             spot.insert(at, SurfaceLexer.UNREADABLE, "");
             return true;
@@ -137,8 +137,8 @@ final class ValueRules {
                 SyntaxCode.VALUE_MISSING,
                 span,
                 spot.atEnd()
-                        ? "The line ends after `" + after + "`, and a value is missing"
-                        : "A value is missing between `" + after + "` and `" + Texts.shown(spot.text(at)) + "`");
+                        ? "the line ends after `" + after + "`, and a value is missing"
+                        : "a value is missing between `" + after + "` and `" + Texts.shown(spot.text(at)) + "`");
         spot.say(
                 spot.atEnd() || operator
                         ? diagnostic.hint(
@@ -154,7 +154,7 @@ final class ValueRules {
         if (!Words.isOperator(spot.here())) {
             return false;
         }
-        spot.say(Diagnostic.error(SyntaxCode.LINE_CONTINUATION, spot.span(0), "This line starts with `" + spot.text(0) + "`, and nothing stands before it")
+        spot.say(Diagnostic.error(SyntaxCode.LINE_CONTINUATION, spot.span(0), "this line starts with `" + spot.text(0) + "`, and nothing stands before it")
                 .hint("to go on with the line above, put the whole value in parentheses"));
         spot.line().markGuessed();
         return true;

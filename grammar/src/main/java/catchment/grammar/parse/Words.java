@@ -135,4 +135,27 @@ final class Words {
         }
         return tokens.size();
     }
+
+    /** A word that only a statement starts with. */
+    static boolean isStatement(int type) {
+        return switch (type) {
+            case SurfaceLexer.DEF, SurfaceLexer.CLASS, SurfaceLexer.IMPORT, SurfaceLexer.FROM, SurfaceLexer.RETURN,
+                    SurfaceLexer.WITH, SurfaceLexer.WHILE, SurfaceLexer.TRY, SurfaceLexer.PASS, SurfaceLexer.BREAK,
+                    SurfaceLexer.CONTINUE, SurfaceLexer.DEL, SurfaceLexer.ASSERT, SurfaceLexer.RAISE,
+                    SurfaceLexer.GLOBAL, SurfaceLexer.NONLOCAL, SurfaceLexer.ELIF, SurfaceLexer.EXCEPT,
+                    SurfaceLexer.FINALLY -> true;
+            default -> false;
+        };
+    }
+
+    /** The index after {@code a.b.c}. */
+    static int afterPath(List<? extends Token> tokens, int index) {
+        int after = index + 1;
+        while (after + 1 < tokens.size()
+                && tokens.get(after).getType() == SurfaceLexer.DOT
+                && tokens.get(after + 1).getType() == SurfaceLexer.NAME) {
+            after += 2;
+        }
+        return after;
+    }
 }

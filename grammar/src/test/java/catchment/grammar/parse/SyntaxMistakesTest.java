@@ -29,7 +29,7 @@ final class SyntaxMistakesTest {
     @MethodSource("mistakes")
     void aMessageSpeaksOfTheTextAndNotToTheReader(SyntaxMistakes.Case mistake) {
         String message = Parsing.fails(mistake.marked(), mistake.code()).message();
-        assertThat(message).doesNotContainIgnoringCase("invalid").doesNotContain("please").doesNotContain("you").doesNotContain("\n").doesNotContain("token");
+        assertThat(message).doesNotContainIgnoringCase("invalid").doesNotContain("please").doesNotContain("you").doesNotContain("\n").doesNotContain("token").doesNotContainPattern("^\\p{Lu}");
     }
 
     @ParameterizedTest
@@ -77,5 +77,31 @@ final class SyntaxMistakesTest {
                         "12 in-missing",
                         "13 print-statement",
                         "14 comma-missing");
+    }
+
+    @Test
+    void aNameWithADigitInFrontIsReadAsItWouldBeCalled() {
+        assertThat(Trees.print(Parsing.parse("dataset.2nd_dose = a\n2nd = b\nc = 2nd\n").module()))
+                .contains("dataset.dose_2nd = a")
+                .contains("n_2nd = b")
+                .contains("c = n_2nd");
+    }
+
+    @Test
+    void whatStartsWithADigitAndIsNeverSetIsNoName() {
+        assertThat(Trees.print(Parsing.parse("x = [195abc]\n").module())).doesNotContain("195abc");
+    }
+
+    @Test
+    void eachUseOfANameWithADigitInFrontIsSaidOnce() {
+        assertThat(Parsing.parse("2nd = b\nc = 2nd\n").diagnostics()).extracting(found -> found.code().id())
+                .containsExactly("name-character", "name-character");
+    }
+
+    @Test
+    void aDictMayBeginWithABraceAloneOnItsLine() {
+        Parsing.reads("if a: n = 1\n{\n    \"a\": 1,\n}\n");
+        Parsing.reads("if a:\n    {\n        \"a\": 1,\n    }\n");
+        Parsing.reads("{\n    name,\n    other\n}\n");
     }
 }
