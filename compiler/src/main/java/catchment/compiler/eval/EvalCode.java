@@ -27,6 +27,8 @@ public enum EvalCode implements DiagnosticCode {
     DEFINITION_EXITS,
     /** A day that is in no calendar, or a text that is no date. */
     DATE_NOT_REAL,
+    /** A number next to a date. */
+    DATE_PLUS_NUMBER,
     /** Division by zero between static numbers. */
     DIVISION_BY_ZERO,
     /** A member to remove or to find is not there. */

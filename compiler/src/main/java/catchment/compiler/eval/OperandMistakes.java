@@ -13,7 +13,10 @@ final class OperandMistakes {
 
     Diagnostic binary(String symbol, EvaluatedValue left, EvaluatedValue right, Operation syntax) {
         Span span = syntax.span();
-        return session.accident(left).or(() -> session.accident(right)).orElseGet(() -> general(symbol, left, right, syntax, span));
+        return session.accident(left)
+                .or(() -> session.accident(right))
+                .or(() -> NumberBesideDate.between(symbol, left, right, syntax, session))
+                .orElseGet(() -> general(symbol, left, right, syntax, span));
     }
 
     private Diagnostic general(String symbol, EvaluatedValue left, EvaluatedValue right, Operation syntax, Span span) {

@@ -2,8 +2,7 @@ package catchment.compiler.query;
 
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
-import catchment.compiler.eval.FloatValue;
-import catchment.compiler.eval.IntegerValue;
+import catchment.compiler.eval.NumberBesideDate;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 
@@ -40,13 +39,6 @@ final class DurationMisses {
 
     /** A number added to a date, or taken from one. */
     static Diagnostic number(EvaluatedValue value, Span span, Context context) {
-        String text = Words.source(span, context);
-        Diagnostic found = Diagnostic.error(QueryCode.DATE_PLUS_NUMBER, span, Words.tick(text) + " what? A date needs a unit of time beside it");
-        if (value instanceof FloatValue) {
-            return found.hint("whole units: `days(n)`, `weeks(n)`, `months(n)` or `years(n)`");
-        }
-        found = found.hint("write " + Words.tick("days(" + text + ")") + ", " + Words.tick("weeks(" + text + ")") + ", " + Words.tick("months(" + text + ")") + " or " + Words.tick("years(" + text + ")"));
-        boolean years = value instanceof IntegerValue number && Math.abs(number.value()) <= 120;
-        return years || !(value instanceof IntegerValue) ? found : found.fix(span, "days(" + text + ")");
+        return NumberBesideDate.of(value, span, Words.source(span, context));
     }
 }

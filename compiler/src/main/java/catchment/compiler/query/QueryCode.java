@@ -163,8 +163,6 @@ public enum QueryCode implements DiagnosticCode {
     DATE_IMPOSSIBLE,
     /** A date that is not written YYYY-MM-DD. */
     DATE_FORMAT,
-    /** A number next to a date. */
-    DATE_PLUS_NUMBER,
     /** A difference of two dates without a unit. */
     DIFFERENCE_NEEDS_UNIT,
     /** A difference of two dates next to a duration. */

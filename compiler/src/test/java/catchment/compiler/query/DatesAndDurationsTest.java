@@ -29,9 +29,15 @@ final class DatesAndDurationsTest {
 
     @Test
     void wantsAUnit() {
-        fails("dataset.x = patients.date_of_birth - ^30^", QueryCode.DATE_PLUS_NUMBER);
-        fails("dataset.x = apcs.where(apcs.admission_date > patients.date_of_birth + ^365^).exists_for_patient()", QueryCode.DATE_PLUS_NUMBER);
-        fails("dataset.x = patients.date_of_birth + ^apcs.count_for_patient()^", QueryCode.DATE_PLUS_NUMBER);
+        fails("dataset.x = patients.date_of_birth - ^30^", EvalCode.DATE_PLUS_NUMBER);
+        fails("dataset.x = apcs.where(apcs.admission_date > patients.date_of_birth + ^365^).exists_for_patient()", EvalCode.DATE_PLUS_NUMBER);
+        fails("dataset.x = patients.date_of_birth + ^apcs.count_for_patient()^", EvalCode.DATE_PLUS_NUMBER);
+        fails("day = study_start - ^400^", EvalCode.DATE_PLUS_NUMBER);
+        fails("day = study_start\nday += ^7^", EvalCode.DATE_PLUS_NUMBER);
+        fails("day = ^365^ + \"2020-01-01\"", EvalCode.DATE_PLUS_NUMBER);
+        fails("from datetime import date\nday = date(2020, 1, 1) + ^1.5^", EvalCode.DATE_PLUS_NUMBER);
+        assertThat(fails("day = \"2020-01-01\" + ^28^", EvalCode.DATE_PLUS_NUMBER).hints()).anyMatch(hint -> hint.contains("`days(28)`"));
+        fails("day = ^\"2020-01\" + 28^", EvalCode.OPERANDS);
         fails("dataset.x = ^study_start - patients.date_of_birth^", QueryCode.DIFFERENCE_NEEDS_UNIT);
         fails("gap = ^study_start - patients.date_of_birth^\ndataset.x = gap > 18", QueryCode.DIFFERENCE_NEEDS_UNIT);
         fails("dataset.x = (study_start - patients.date_of_birth).^year^", QueryCode.DIFFERENCE_NEEDS_UNIT);
