@@ -157,6 +157,9 @@ final class Binder {
                 EvalCode.MISSING_ARGUMENT,
                 site.arguments().file().isEmpty() ? site.whole() : site.name().to(site.arguments()),
                 Words.tick(entry.name()) + " needs " + Words.tick(String.join(" and ", missing)));
-        return Optional.of(found.hint(Words.tick(entry.signature())));
+        Diagnostic hinted = entry.name().equals("codelist_from_csv") && missing.equals(List.of("column"))
+                ? CodelistHints.withoutColumn(found, bound, context)
+                : found;
+        return Optional.of(hinted.hint(Words.tick(entry.signature())));
     }
 }

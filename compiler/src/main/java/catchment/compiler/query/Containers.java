@@ -171,11 +171,14 @@ final class Containers {
                     ? Words.quoted(Long.toString(number.value()))
                     : text;
             String several = type.isCode() ? "codes" : "values";
-            return Diagnostic.error(
-                            QueryCode.IS_IN_NEEDS_LIST,
-                            given.span(),
-                            Words.tick(name) + " wants a list of " + several + "; " + Words.tick(text) + " is one " + (value instanceof TextValue ? "text" : "value"))
-                    .hint("write " + Words.tick("[" + inner + "]"))
+            Diagnostic found = Diagnostic.error(
+                    QueryCode.IS_IN_NEEDS_LIST,
+                    given.span(),
+                    Words.tick(name) + " wants a list of " + several + "; " + Words.tick(text) + " is one " + (value instanceof TextValue ? "text" : "value"));
+            if (value instanceof TextValue path && CodelistHints.isPath(path.value(), context)) {
+                return CodelistHints.unread(found, path, given.span(), context);
+            }
+            return found.hint("write " + Words.tick("[" + inner + "]"))
                     .fix(given.span(), "[" + inner + "]");
         }
         return Misfits.noValue(value, given.span(), name + " wants a list", context);

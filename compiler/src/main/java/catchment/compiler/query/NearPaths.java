@@ -1,11 +1,15 @@
 package catchment.compiler.query;
 
 import catchment.grammar.diagnostic.NearNames;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Files that were probably meant by a path: spelt alike as a whole, or of the same or a like name in another folder. */
+/**
+ * Files that were probably meant by a path: of the same name in another folder, or of a like name. A name is compared without its ending, which most files share,
+ * and folders say nothing: {@code codelists/icd.csv} is not like {@code codelists/flue.csv}.
+ */
 final class NearPaths {
     private static final int MOST = 3;
 
@@ -17,9 +21,11 @@ final class NearPaths {
         Set<String> near = new LinkedHashSet<>();
         String name = name(path);
         candidates.stream().filter(file -> name(file).equals(name)).forEach(near::add);
-        near.addAll(NearNames.of(path, candidates));
-        List<String> names = NearNames.of(name, candidates.stream().map(NearPaths::name).toList());
-        names.forEach(like -> candidates.stream().filter(file -> name(file).equals(like)).forEach(near::add));
+        List<String> stems = NearNames.of(stem(path), candidates.stream().map(NearPaths::stem).toList());
+        stems.forEach(like -> candidates.stream()
+                .filter(file -> stem(file).equals(like))
+                .sorted(Comparator.comparing(file -> !folder(file).equals(folder(path))))
+                .forEach(near::add));
         if (near.isEmpty()) {
             candidates.stream().filter(file -> file.equals(path + ".csv")).forEach(near::add);
             files.stream().filter(file -> file.equals(path + ".csv") || file.equals(path.replaceAll("\\.[a-z]*$", "") + ".csv")).forEach(near::add);
@@ -29,5 +35,14 @@ final class NearPaths {
 
     private static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private static String stem(String path) {
+        String name = name(path);
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 }

@@ -5,6 +5,7 @@ import static catchment.compiler.query.Checked.compilesBelow;
 import static catchment.compiler.query.Checked.failsBelow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import catchment.compiler.eval.EvalCode;
 import catchment.compiler.model.Case;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
@@ -42,6 +43,33 @@ final class CodelistTest {
         fails("path = ^\"codelists/copd\"^\ncodes = codelist_from_csv(path, column=\"code\")", "code\n13645005\n", QueryCode.CODELIST_FILE);
         fails("codes = codelist_from_csv(^\"codelists/copd.csv\"^, column=\"code\")", "", QueryCode.CODELIST_FILE);
         fails("codes = codelist_from_csv(^\"codelists/copd.csv\"^, column=\"code\")", "code\n\"13645005\n", QueryCode.CODELIST_FILE);
+    }
+
+    @Test
+    void namesNoFileThatIsNotNear() {
+        Map<String, String> files = Map.of("codelists/icd.csv", "code\n13645005\n", "lists/flue.csv", "code\n13645005\n");
+        assertThat(failsBelow(DATASET, "codes = codelist_from_csv(^\"codelists/opcs.csv\"^, column=\"code\")", files, List.of(), QueryCode.CODELIST_FILE).fixes()).isEmpty();
+        assertThat(failsBelow(DATASET, "codes = codelist_from_csv(^\"codelists/flu.csv\"^, column=\"code\")", files, List.of(), QueryCode.CODELIST_FILE).hints())
+                .containsExactly("did you mean `lists/flue.csv`?");
+    }
+
+    @Test
+    void isReadBeforeItsCodesAreUsed() {
+        String use = "dataset.x = clinical_events.where(clinical_events.snomedct_code.is_in(^\"codelists/flu.csv\"^)).exists_for_patient()";
+        Diagnostic there = failsBelow(DATASET, use, Map.of("codelists/flu.csv", "term,code\na,13645005\n"), List.of(), QueryCode.IS_IN_NEEDS_LIST);
+        assertThat(there.hints()).containsExactly("write `codelist_from_csv(\"codelists/flu.csv\", column=\"code\")`", "its columns are term, code");
+        assertThat(there.fixes()).hasSize(1);
+        Diagnostic missing = failsBelow(DATASET, use, Map.of(), List.of(), QueryCode.IS_IN_NEEDS_LIST);
+        assertThat(missing.hints()).containsExactly("write `codelist_from_csv(\"codelists/flu.csv\", column=\"…\")`");
+        assertThat(missing.fixes()).isEmpty();
+    }
+
+    @Test
+    void needsItsColumn() {
+        Diagnostic found = failsBelow(
+                DATASET, "codes = ^codelist_from_csv(\"codelists/copd.csv\")^", Map.of("codelists/copd.csv", "term,code\na,13645005\n"), List.of(), EvalCode.MISSING_ARGUMENT);
+        assertThat(found.hints()).contains("code looks like codes: `column=\"code\"`", "its columns are term, code");
+        assertThat(found.fixes()).hasSize(1);
     }
 
     @Test
