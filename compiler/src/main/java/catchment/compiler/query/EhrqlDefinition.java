@@ -18,9 +18,8 @@ public final class EhrqlDefinition {
      * The definition of a module that was evaluated. Reports what is missing or of the wrong kind.
      *
      * @param globals the module's variables
-     * @param asModule true if the file need not define anything
      */
-    public static Definition finish(Context context, Map<String, EvaluatedValue> globals, boolean asModule) {
+    public static Definition finish(Context context, Map<String, EvaluatedValue> globals) {
         Optional<DatasetDefinition> dataset = Optional.empty();
         Optional<MeasuresDefinition> measures = Optional.empty();
         Optional<EvaluatedValue> datasetValue = Optional.ofNullable(globals.get("dataset"));
@@ -30,7 +29,7 @@ public final class EhrqlDefinition {
                 case DatasetValue defined -> defined.finish(context);
                 case Poison _ -> Optional.empty();
                 default -> {
-                    kind("dataset", "create_dataset()", datasetValue.get(), asModule, context);
+                    kind("dataset", "create_dataset()", datasetValue.get(), context);
                     yield Optional.empty();
                 }
             };
@@ -40,7 +39,7 @@ public final class EhrqlDefinition {
                 case MeasuresValue defined -> defined.finish(context);
                 case Poison _ -> Optional.empty();
                 default -> {
-                    kind("measures", "create_measures()", measuresValue.get(), asModule, context);
+                    kind("measures", "create_measures()", measuresValue.get(), context);
                     yield Optional.empty();
                 }
             };
@@ -53,11 +52,8 @@ public final class EhrqlDefinition {
                 context.spans());
     }
 
-    private static void kind(String name, String call, EvaluatedValue value, boolean asModule, Context context) {
-        if (!asModule) {
-            context.report(Diagnostic.error(
-                            QueryCode.OUTPUT_KIND, value.origin(), "the variable " + Words.tick(name) + " is " + value.kind())
-                    .hint("it is kept for what " + call + " gives; give this value another name"));
-        }
+    private static void kind(String name, String call, EvaluatedValue value, Context context) {
+        context.report(Diagnostic.error(QueryCode.OUTPUT_KIND, value.origin(), "the variable " + Words.tick(name) + " is " + value.kind())
+                .hint("it is kept for what " + call + " gives; give this value another name"));
     }
 }
