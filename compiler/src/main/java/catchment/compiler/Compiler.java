@@ -25,8 +25,7 @@ public final class Compiler {
     public CompileResult compile(CompileRequest request) {
         EvaluationRequest evaluation =
                 new EvaluationRequest(request.file(), request.files(), request.root(), request.today(), request.arguments());
-        Evaluation<Definition> done = evaluator.evaluate(
-                evaluation, (context, globals) -> EhrqlDefinition.finish(context, globals, request.wanted() == CompileRequest.Wanted.ANYTHING));
+        Evaluation<Definition> done = evaluator.evaluate(evaluation, EhrqlDefinition::finish);
         List<Diagnostic> diagnostics = new ArrayList<>(done.diagnostics());
         if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
             done.result().flatMap(definition -> MissingOutput.of(definition, request)).ifPresent(diagnostics::add);

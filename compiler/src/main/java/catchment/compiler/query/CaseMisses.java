@@ -1,11 +1,13 @@
 package catchment.compiler.query;
 
+import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Context;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said of unfinished {@code when}s. */
 final class CaseMisses {
@@ -25,6 +27,29 @@ final class CaseMisses {
                         QueryCode.WHEN_INCOMPLETE, span, Words.tick(text) + " says nothing about the patients for whom the condition does not hold")
                 .hint("add `.otherwise(…)`, or `.otherwise(None)` for a missing value")
                 .fix(span.after(), ".otherwise(None)");
+    }
+
+    /** A finished value among the branches of a case: mostly a branch with an {@code otherwise} of its own. */
+    static Diagnostic finished(Given given, Call call) {
+        Context context = call.context();
+        String text = Words.source(given.span(), context);
+        Diagnostic found = Diagnostic.error(
+                QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + Words.tick(text) + " is a finished value");
+        Optional<CallText.Trailer> trailer = CallText.trailer("otherwise", given.span(), context);
+        if (trailer.isEmpty()) {
+            return found.hint("for all others: " + Words.tick("otherwise=" + text));
+        }
+        Span place = trailer.get().span();
+        String value = Words.full(trailer.get().arguments(), context);
+        List<Given> cases = call.all("cases");
+        boolean alone = cases.stream().allMatch(other -> other == given || other.value() instanceof ThenValue);
+        if (call.given("otherwise").isPresent()) {
+            Diagnostic hinted = found.hint("leave " + Words.tick(Words.source(place, context)) + " out: the case has its `otherwise=` at the end");
+            return alone ? hinted.fix(place, "") : hinted;
+        }
+        Diagnostic hinted = found.hint("leave " + Words.tick(Words.source(place, context)) + " out, and write "
+                + Words.tick("otherwise=" + value) + " once, at the end of the case");
+        return alone && cases.getLast() == given ? hinted.fix(place, ", otherwise=" + value) : hinted;
     }
 
     /** A second {@code when}, or a method of values, on a branch. */

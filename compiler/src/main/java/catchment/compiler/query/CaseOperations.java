@@ -94,10 +94,7 @@ final class CaseOperations {
             case SeriesValue series when series.type() == Type.BOOL -> Diagnostic.error(
                             QueryCode.CASE_BRANCH, given.span(), Words.tick(text) + " is a condition; a branch says what to give where it holds")
                     .hint("write " + Words.tick("when(" + text + ").then(…)"));
-            case SeriesValue _ -> Diagnostic.error(
-                            QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…); " + Words.tick(text) + " is a finished value")
-                    .hint("for all others: " + Words.tick("otherwise=" + text))
-                    .hint("leave `.otherwise(…)` out of the branches of a case");
+            case SeriesValue _ -> CaseMisses.finished(given, call);
             default -> Literals.own(given.value()).isPresent()
                     ? Diagnostic.error(QueryCode.CASE_BRANCH, given.span(), "a branch is when(…).then(…), not a value alone")
                             .hint("for all others: " + Words.tick("otherwise=" + text))

@@ -5,6 +5,9 @@ import catchment.compiler.eval.BooleanValue;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.meaning.EmptyPatient;
+import catchment.compiler.model.Count;
+import catchment.compiler.model.Function;
+import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
 import catchment.grammar.diagnostic.Diagnostic;
@@ -22,7 +25,7 @@ final class Populations {
         String text = Words.source(span, context);
         Optional<Diagnostic> mistake = switch (value) {
             case SeriesValue series when !series.perPatient() -> Optional.of(VariableValues.manyRows(series, span, context));
-            case SeriesValue series when series.type() != Type.BOOL -> Optional.of(notBoolean(series, asker, text, span));
+            case SeriesValue series when series.type() != Type.BOOL -> Optional.of(notBoolean(series, asker, span, context));
             case SeriesValue _ -> Optional.empty();
             case FrameValue frame -> Optional.of(FrameMisses.asCondition(frame, span, context));
             case BooleanValue _ -> Optional.of(Diagnostic.error(
@@ -41,15 +44,30 @@ final class Populations {
                 : found;
     }
 
-    private static Diagnostic notBoolean(SeriesValue series, String asker, String text, Span span) {
+    private static Diagnostic notBoolean(SeriesValue series, String asker, Span span, Context context) {
+        String text = Words.source(span, context);
         Diagnostic found = Diagnostic.error(
                 QueryCode.POPULATION_NOT_BOOLEAN, span, asker + " needs true or false per patient; " + Words.tick(text) + " is " + Words.a(series.type()));
         return switch (series.type()) {
-            case INT, FLOAT -> found.hint("compare it, for example " + Words.tick(text + " >= 18"));
+            case INT, FLOAT -> number(found, series, span, context);
             case DATE -> found.hint("whether there is one: " + Words.tick(text + ".is_not_null()") + ", or compare it with a date");
             case BOOL, STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
                     found.hint("compare it, for example " + Words.tick(text + " == …"));
         };
+    }
+
+    /** What a number is of says with what it is compared: rows with none, an age with that of adults. */
+    private static Diagnostic number(Diagnostic found, SeriesValue series, Span span, Context context) {
+        String text = Words.full(span, context);
+        boolean age = series.node() instanceof Function function && function.operator() == Operator.DATE_DIFFERENCE_IN_YEARS;
+        if (age) {
+            return found.hint("compare it, for example " + Words.tick(text + " >= 18"));
+        }
+        found = found.hint("compare it, for example " + Words.tick(text + " > 0"));
+        String counts = ".count_for_patient()";
+        return series.node() instanceof Count && text.endsWith(counts)
+                ? found.hint("whether there is any: " + Words.tick(text.substring(0, text.length() - counts.length()) + ".exists_for_patient()"))
+                : found;
     }
 
     /** The finding for a population that somebody without any record would be in. */

@@ -2,6 +2,7 @@ package catchment.compiler.query;
 
 import static catchment.compiler.query.Checked.compiles;
 import static catchment.compiler.query.Checked.fails;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ final class CaseTest {
         fails(AGE + "dataset.x = case(when(age < 10).then(1), ^2^)", QueryCode.CASE_BRANCH);
         fails(AGE + "dataset.x = case(^age < 10^, otherwise=1)", QueryCode.CASE_BRANCH);
         fails(AGE + "dataset.x = case(^when(age < 10).then(1).otherwise(2)^)", QueryCode.CASE_BRANCH);
+        assertThat(fails(AGE + "dataset.x = case(when(age < 10).then(1), ^when(age < 20).then(2).otherwise(3)^)", QueryCode.CASE_BRANCH).fixes())
+                .singleElement()
+                .satisfies(fix -> assertThat(fix.replacement()).isEqualTo(", otherwise=3"));
+        assertThat(fails(AGE + "dataset.x = case(\n    ^when(age < 10).then(\"a.b(\").otherwise(\n        None)^,\n    when(age < 20).then(\"b\"),\n    otherwise=\"c\",\n)", QueryCode.CASE_BRANCH).fixes())
+                .singleElement()
+                .satisfies(fix -> assertThat(fix.replacement()).isEmpty());
+        assertThat(fails(AGE + "dataset.x = case(^when(age < 10).then(1).otherwise(3)^, when(age < 20).then(2))", QueryCode.CASE_BRANCH).hints())
+                .first()
+                .isEqualTo("leave `.otherwise(3)` out, and write `otherwise=3` once, at the end of the case");
+        assertThat(fails(AGE + "dataset.x = case(when(age < 10).then(1), ^age^)", QueryCode.CASE_BRANCH).hints()).containsExactly("for all others: `otherwise=age`");
         fails("dataset.x = ^case(otherwise=1)^", QueryCode.CASE_EMPTY);
         fails(AGE + "dataset.x = ^case(when(age < 10).then(None))^", QueryCode.CASE_EMPTY);
         fails(AGE + "dataset.x = case(when(age < 10).then(1), when(^age < 10^).then(2))", QueryCode.CASE_REPEATED);

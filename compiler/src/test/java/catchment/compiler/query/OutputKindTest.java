@@ -21,10 +21,13 @@ final class OutputKindTest {
 
     @Test
     void aDatasetIsADataset() {
-        assertThat(compile("dataset = 5\n", CompileRequest.Wanted.DATASET).diagnostics())
-                .singleElement()
-                .satisfies(found -> assertThat(found.code()).isEqualTo(QueryCode.OUTPUT_KIND));
-        assertThat(compile("dataset = 5\n", CompileRequest.Wanted.ANYTHING).hasErrors()).isFalse();
+        for (CompileRequest.Wanted wanted : CompileRequest.Wanted.values()) {
+            for (String name : List.of("dataset", "measures")) {
+                assertThat(compile(name + " = 5\n", wanted).diagnostics())
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.code()).isEqualTo(QueryCode.OUTPUT_KIND));
+            }
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package catchment.compiler.query;
 import static catchment.compiler.query.Checked.compilesBelow;
 import static catchment.compiler.query.Checked.failsBelow;
 import static catchment.compiler.query.Checked.failsWithoutPopulation;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class PopulationTest {
     void isTrueOrFalsePerPatient() {
         failsWithoutPopulation("dataset.define_population(^patients.date_of_birth^)", QueryCode.POPULATION_NOT_BOOLEAN);
         failsWithoutPopulation("dataset.define_population(^apcs.count_for_patient()^)", QueryCode.POPULATION_NOT_BOOLEAN);
+        assertThat(failsWithoutPopulation("dataset.define_population(^apcs.count_for_patient()^)", QueryCode.POPULATION_NOT_BOOLEAN).hints())
+                .containsExactly(
+                        "compare it, for example `apcs.count_for_patient() > 0`", "whether there is any: `apcs.exists_for_patient()`");
+        assertThat(failsWithoutPopulation("dataset.define_population(^patients.age_on(study_start)^)", QueryCode.POPULATION_NOT_BOOLEAN).hints())
+                .containsExactly("compare it, for example `patients.age_on(study_start) >= 18`");
         failsWithoutPopulation("dataset.define_population(^True^)", QueryCode.POPULATION_NOT_BOOLEAN);
         failsWithoutPopulation("dataset.define_population(^patients^)", QueryCode.FRAME_AS_CONDITION);
         failsWithoutPopulation("dataset.define_population(^\"all\"^)", QueryCode.POPULATION_NOT_BOOLEAN);
