@@ -67,7 +67,7 @@ final class DumpDatasetSqlCommand implements Action {
     private static Dialect dialect(Engines engine) throws RunException {
         return Dialects.named(engine.engineName())
                 .orElseThrow(() -> new RunException(Diagnostic.error(
-                                RunCode.ENGINE_UNKNOWN, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
+                                RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
                         .hint("leave `--engine` out: the SQL is then that of DuckDB")));
     }
 }

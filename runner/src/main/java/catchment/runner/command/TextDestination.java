@@ -1,12 +1,10 @@
 package catchment.runner.command;
 
-import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
-import catchment.runtime.output.OutputCode;
+import catchment.runtime.output.Unwritable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +29,9 @@ final class TextDestination {
         Path temporary = place.resolveSibling("." + place.getFileName() + ".part");
         try {
             Files.createDirectories(place.getParent());
+            if (Files.isDirectory(place)) {
+                throw new FileSystemException(place.toString(), null, "is a directory");
+            }
             try {
                 Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
                 Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -38,16 +39,7 @@ final class TextDestination {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new RunException(Diagnostic.error(
-                    OutputCode.OUTPUT_UNWRITABLE, Span.NONE, "`" + DefinitionFile.shown(file.get()) + "` cannot be written" + why(e)));
+            throw Unwritable.of(DefinitionFile.shown(file.get()), e);
         }
-    }
-
-    private static String why(IOException fault) {
-        if (fault instanceof AccessDeniedException) {
-            return ": no right to write there";
-        }
-        String message = Optional.ofNullable(fault.getMessage()).orElse("");
-        return message.contains("No space left") ? ": no space is left" : "";
     }
 }

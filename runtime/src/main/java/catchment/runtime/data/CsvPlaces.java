@@ -40,6 +40,16 @@ final class CsvPlaces {
         return found;
     }
 
+    /** True if the text ends within quotes that were opened in the record that starts on this line. */
+    static boolean endsInQuotes(long start, Reader text, String file) throws IOException {
+        Scanner scanner = new Scanner(text);
+        while (!scanner.atEnd() && scanner.line < start) {
+            scanner.skipLine();
+        }
+        scanner.record(file);
+        return scanner.unclosed;
+    }
+
     Span span(Place place) {
         List<Span> spans = fields.get(place.row());
         if (spans == null || spans.isEmpty()) {
@@ -57,6 +67,7 @@ final class CsvPlaces {
         private int next;
         private int line = 1;
         private int column = 1;
+        private boolean unclosed;
 
         Scanner(Reader text) throws IOException {
             this.text = text;
@@ -96,7 +107,7 @@ final class CsvPlaces {
             skipLineEnd();
         }
 
-        /** The fields of the record that starts here, quotes included. */
+        /** The fields of the record that starts here, quotes included; of one whose quote is never closed, that quote. */
         List<Span> record(String file) throws IOException {
             List<Span> spans = new ArrayList<>();
             while (true) {
@@ -109,7 +120,9 @@ final class CsvPlaces {
                     }
                     advance();
                 }
-                spans.add(new Span(file, start, new Position(line, column)));
+                Position end = inside ? new Position(start.line(), start.column() + 1) : new Position(line, column);
+                spans.add(new Span(file, start, end));
+                unclosed |= inside;
                 if (next != ',') {
                     skipLineEnd();
                     return spans;

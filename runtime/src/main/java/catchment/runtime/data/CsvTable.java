@@ -34,7 +34,7 @@ final class CsvTable {
     /** Reads all rows; what is wrong comes back. */
     List<Diagnostic> read(RowSink sink) throws IOException {
         Faults faults = new Faults();
-        try (Reader text = Utf8.reader(open())) {
+        try (QuoteCount text = new QuoteCount(Utf8.reader(open()))) {
             records(text, faults, sink);
         } catch (CharacterCodingException notUtf8) {
             return List.of(encoding());
@@ -60,7 +60,7 @@ final class CsvTable {
         }
     }
 
-    private void records(Reader text, Faults faults, RowSink sink) throws IOException {
+    private void records(QuoteCount text, Faults faults, RowSink sink) throws IOException {
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -71,10 +71,16 @@ final class CsvTable {
                 return;
             }
             CsvRecord first = next.next();
+            if (!next.hasNext() && isUnclosed(first, text, faults)) {
+                return;
+            }
             Header header = Header.of(first.getFields(), table, file.shown(), first.getStartingLineNumber(), faults);
             RowCheck rows = new RowCheck(table, header, faults, "line", sink);
             while (next.hasNext()) {
                 CsvRecord record = next.next();
+                if (!next.hasNext() && isUnclosed(record, text, faults)) {
+                    return;
+                }
                 if (record.getFieldCount() == first.getFieldCount()) {
                     rows.texts(record.getStartingLineNumber(), record.getFields());
                 } else {
@@ -89,6 +95,31 @@ final class CsvTable {
             }
             faults.add("", Fault.error(DataCode.DUMMY_FILE, Place.FILE, "`" + file.shown() + "` cannot be read as CSV: " + broken.getMessage()));
         }
+    }
+
+    /** Whether the last record runs to the end of the text only because a quote is never closed; then that is its one fault. */
+    private boolean isUnclosed(CsvRecord last, QuoteCount read, Faults faults) throws IOException {
+        long line = last.getStartingLineNumber();
+        if (!read.isOdd()) {
+            return false;
+        }
+        try (Reader text = Utf8.reader(open())) {
+            if (!CsvPlaces.endsInQuotes(line, text, file.shown())) {
+                return false;
+            }
+        }
+        int field = last.getFieldCount() - 1;
+        long opened = line + last.getFields().subList(0, field).stream().mapToLong(CsvTable::lineEnds).sum();
+        faults.add("", Fault.error(
+                DataCode.DUMMY_QUOTE,
+                new Place(line, field),
+                "the quote that opens in line " + opened + " is never closed, so everything after it is one value",
+                "close it where the value ends, or leave it out"));
+        return true;
+    }
+
+    private static long lineEnds(String value) {
+        return value.replace("\r\n", "\n").chars().filter(character -> character == '\n' || character == '\r').count();
     }
 
     private void length(CsvRecord record, int expected, Faults faults) {

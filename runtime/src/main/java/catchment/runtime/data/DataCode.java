@@ -37,6 +37,8 @@ public enum DataCode implements DiagnosticCode {
     DUMMY_NUMBER,
     /** A {@code patient_id} that is missing, is no whole number, or comes twice. */
     DUMMY_PATIENT_ID,
+    /** A quote that is never closed. */
+    DUMMY_QUOTE,
     /** A row with more or fewer values than the header. */
     DUMMY_ROW_LENGTH,
     /** No file for a table. */

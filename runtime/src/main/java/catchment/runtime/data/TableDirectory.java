@@ -44,13 +44,28 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
      * @param workingDirectory what paths are relative to
      */
     public static TableDirectory find(Path folder, List<FileTable> tables, Path workingDirectory) {
+        return find(folder, tables, workingDirectory, false);
+    }
+
+    /**
+     * Looks for the files of a finished output: of one table a file is expected, of several a folder.
+     *
+     * @param output the file or folder
+     * @param workingDirectory what paths are relative to
+     */
+    public static TableDirectory findOutput(Path output, List<FileTable> tables, Path workingDirectory) {
+        return find(output, tables, workingDirectory, tables.size() == 1);
+    }
+
+    private static TableDirectory find(Path folder, List<FileTable> tables, Path workingDirectory, boolean fileExpected) {
         Path path = workingDirectory.resolve(folder);
         String shown = TableFile.shown(folder, workingDirectory);
         if (Files.isRegularFile(path)) {
             return singleFile(path, shown, tables);
         }
         if (!Files.isDirectory(path)) {
-            return new TableDirectory(Map.of(), List.of(missingFolder(path, shown)));
+            boolean isFile = fileExpected || FileFormat.of(shown).isPresent();
+            return new TableDirectory(Map.of(), List.of(missing(path, shown, isFile)));
         }
         Map<FileTable, TableFile> files = new LinkedHashMap<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
@@ -92,14 +107,18 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
                 .hint("a name that ends in `.csv`, `.csv.gz`, `.arrow` or `.parquet`");
     }
 
-    private static Diagnostic missingFolder(Path path, String shown) {
-        Diagnostic missing = Diagnostic.error(DataCode.DUMMY_FOLDER, Span.NONE, "there is no folder `" + shown + "`");
+    private static Diagnostic missing(Path path, String shown, boolean isFile) {
+        Diagnostic missing = isFile
+                ? Diagnostic.error(DataCode.DUMMY_FILE, Span.NONE, "there is no file `" + shown + "`")
+                : Diagnostic.error(DataCode.DUMMY_FOLDER, Span.NONE, "there is no folder `" + shown + "`");
         Path parent = path.toAbsolutePath().normalize().getParent();
-        return parent == null || !Files.isDirectory(parent)
-                ? missing
-                : NearNames.of(path.getFileName().toString(), names(parent, Files::isDirectory)).stream().findFirst()
-                        .map(near -> missing.hint("there is `" + near + "`"))
-                        .orElse(missing);
+        if (parent == null || !Files.isDirectory(parent)) {
+            return missing;
+        }
+        List<String> others = names(parent, other -> isFile ? FileFormat.of(other.toString()).isPresent() : Files.isDirectory(other));
+        return NearNames.of(path.getFileName().toString(), others).stream().findFirst()
+                .map(near -> missing.hint("there is `" + near + "`"))
+                .orElse(missing);
     }
 
     private static Diagnostic missing(Path folder, String shown, FileTable table) {

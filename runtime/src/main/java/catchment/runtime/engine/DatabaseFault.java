@@ -31,7 +31,7 @@ final class DatabaseFault {
                     .hint("fewer variables at a time, or a machine with more memory");
             case DATABASE_CONNECTION -> Diagnostic.error(code, Span.NONE, "the database cannot be reached: " + said)
                     .hint("another program may be using it; try again when that has ended");
-            case DATABASE_ERROR, DATABASE_TABLE_MISSING, DSN_UNUSABLE, ENGINE_UNKNOWN ->
+            case DATABASE_ERROR, DATABASE_TABLE_MISSING, DSN_UNUSABLE, ENGINE_UNKNOWN, ENGINE_UNSUITED ->
                     Diagnostic.error(RunCode.DATABASE_ERROR, span, "the database could not work out " + purpose + ": " + said);
         });
     }

@@ -15,8 +15,10 @@ public enum RunCode implements DiagnosticCode {
     DATABASE_TABLE_MISSING(ExitCode.DATABASE),
     /** A database that is not there, or of a kind that this version does not speak. */
     DSN_UNUSABLE(ExitCode.USAGE),
-    /** An engine that does not exist, or is not that of the database. */
+    /** An engine that does not exist. */
     ENGINE_UNKNOWN(ExitCode.USAGE),
+    /** An engine that exists, and cannot do what it is asked for. */
+    ENGINE_UNSUITED(ExitCode.USAGE),
     /** The run was stopped from outside. */
     RUN_INTERRUPTED(ExitCode.INTERRUPTED);
 

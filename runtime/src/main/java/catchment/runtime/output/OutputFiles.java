@@ -1,16 +1,12 @@
 package catchment.runtime.output;
 
 import catchment.compiler.definition.ColumnSpecification;
-import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
 import catchment.runtime.data.TableFile;
 import catchment.runtime.format.FileFormat;
 import catchment.runtime.tables.RowStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -53,15 +48,17 @@ public final class OutputFiles implements AutoCloseable {
      */
     public long write(String table, List<ColumnSpecification> columns, RowStream rows) throws RunException {
         Path place = place(table);
+        Path temporary = temporary(place);
         try {
             makeFolders(place.getParent());
             if (Files.isDirectory(place)) {
-                throw new FileSystemException(place.toString(), null, "a folder of that name is in its place");
+                throw new FileSystemException(place.toString(), null, "is a directory");
             }
+            // What keeps a file from being made is known before the rows come, and the same for every format.
+            Files.createFile(temporary);
         } catch (IOException fault) {
             throw unwritable(place, fault);
         }
-        Path temporary = temporary(place);
         written.put(place, temporary);
         return writeTo(temporary, place, columns, rows);
     }
@@ -167,21 +164,6 @@ public final class OutputFiles implements AutoCloseable {
     }
 
     private RunException unwritable(Path place, IOException fault) {
-        String shown = TableFile.shown(place, workingDirectory);
-        return new RunException(Diagnostic.error(OutputCode.OUTPUT_UNWRITABLE, Span.NONE, "`" + shown + "` cannot be written: " + why(fault)));
-    }
-
-    private static String why(IOException fault) {
-        String reason = fault instanceof FileSystemException known && known.getReason() != null ? known.getReason() : String.valueOf(fault.getMessage());
-        String lower = reason.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("disk quota") || lower.contains("not enough space")) {
-            return "no space is left there";
-        }
-        return switch (fault) {
-            case AccessDeniedException _ -> "it may not be written there";
-            case FileAlreadyExistsException already -> "`" + already.getFile() + "` is a file, not a folder";
-            case FileSystemException _ -> reason.startsWith("Not a directory") ? "a part of its path is a file, not a folder" : reason;
-            default -> lower.contains("permission denied") ? "it may not be written there" : reason.lines().findFirst().orElse("");
-        };
+        return Unwritable.of(TableFile.shown(place, workingDirectory), fault);
     }
 }

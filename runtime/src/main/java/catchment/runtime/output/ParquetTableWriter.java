@@ -46,7 +46,7 @@ final class ParquetTableWriter implements TableWriter {
             Data.exportArrayStream(memory, reader, stream);
             connection.unwrap(DuckDBConnection.class).registerArrowStream(ROWS, stream);
             try {
-                statement.execute("COPY (FROM " + ROWS + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd)");
+                statement.execute("COPY (FROM " + ROWS + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
             } catch (SQLException fault) {
                 if (reader.fault.isPresent()) {
                     throw reader.fault.get();

@@ -114,7 +114,7 @@ public final class DatasetRun {
             case DataSource.DummyTables dummy -> inMemory(dataset, dummy.folder());
             case DataSource.Records(DataLocation.TableFolder folder) -> inMemory(dataset, folder.path());
             case DataSource.Records(DataLocation.DuckDbFile _) ->
-                    throw new RunException(RunCode.ENGINE_UNKNOWN, "the engine `reference` reads files, not a database");
+                    throw new RunException(RunCode.ENGINE_UNSUITED, "the engine `reference` reads files, not a database");
             case DataSource.DummyDataFile _ -> throw new IllegalStateException("rewritten, not run");
         };
         if (failed()) {
@@ -193,7 +193,7 @@ public final class DatasetRun {
         List<FileTable> wanted = columns.entrySet().stream()
                 .map(table -> FileTable.output(table.getKey(), table.getKey().equals("dataset"), table.getValue()))
                 .toList();
-        TableDirectory found = TableDirectory.find(path, wanted, request.workingDirectory());
+        TableDirectory found = TableDirectory.findOutput(path, wanted, request.workingDirectory());
         diagnostics.addAll(found.diagnostics());
         List<ResultTable> results = new ArrayList<>();
         found.files().forEach((table, file) -> results.add(sorted(table.name(), columns.get(table.name()), TableReader.table(file, table, diagnostics::add))));

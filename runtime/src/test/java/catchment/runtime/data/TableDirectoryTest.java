@@ -78,6 +78,25 @@ final class TableDirectoryTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsNamedWithTheNearest() throws IOException {
+        file("dataset.csv");
+        file("notes.txt");
+        fails(
+                TableDirectory.findOutput(Path.of("tables/datasets.csv"), List.of(PATIENTS), work),
+                DataCode.DUMMY_FILE,
+                "there is no file `tables/datasets.csv`",
+                "there is `dataset.csv`");
+        fails(
+                TableDirectory.findOutput(Path.of("tables/datase"), List.of(PATIENTS), work),
+                DataCode.DUMMY_FILE,
+                "there is no file `tables/datase`",
+                "there is `dataset.csv`");
+        assertThat(TableDirectory.find(Path.of("gone/dataset.csv"), List.of(PATIENTS, EVENTS), work).diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactly("there is no file `gone/dataset.csv`");
+    }
+
+    @Test
     void aSingleFileWillDoForASingleTable() throws IOException {
         file("any.csv");
         TableDirectory found = TableDirectory.find(Path.of("tables/any.csv"), List.of(PATIENTS), work);

@@ -189,6 +189,24 @@ final class TableReaderTest {
     }
 
     @Test
+    void aQuoteThatIsNeverClosedIsNamedWhereItOpened() throws IOException {
+        onlyFault(PATIENTS, DUMMY_QUOTE, "patient_id,date_of_birth,sex\n0,1980-07-01,male\n1,^\"^male,1980-01-01\n2,1980-07-01,male\n");
+        told.clear();
+        onlyFault(PATIENTS, DUMMY_QUOTE, "patient_id,date_of_birth,sex\n1,1980-07-01,^\"^male");
+        told.clear();
+        onlyFault(PATIENTS, DUMMY_QUOTE, "patient_id,^\"^date_of_birth,sex\n1,1980-07-01,male\n");
+        told.clear();
+        onlyFault(EVENTS, DUMMY_QUOTE, "patient_id,note,code,value,number,flag,date\n1,\"a\n\"\"b\",^\"^E123,,,,\n");
+        assertThat(told).extracting(Diagnostic::message)
+                .containsExactly("the quote that opens in line 3 is never closed, so everything after it is one value");
+    }
+
+    @Test
+    void aQuoteWithinAValueIsPartOfIt() throws IOException {
+        assertThat(read(EVENTS, "patient_id,note,code,value,number,flag,date\n1,a\"b,,,,,\n").rows()).hasSize(1);
+    }
+
+    @Test
     void everyFaultOfAFileIsToldAtOnceTheFirstFiveOfAKindInAColumnWithTheirPlaces() throws IOException {
         StringBuilder text = new StringBuilder("patient_id,date_of_birth,sex\n");
         for (int i = 0; i < 1005; i++) {

@@ -18,6 +18,8 @@ import catchment.runtime.tables.Table;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -251,5 +253,29 @@ final class OutputFilesTest {
         assertThatThrownBy(() -> write("file/deeper/out.csv", ROWS)).hasMessageStartingWith("`file/deeper/out.csv` cannot be written: ");
         assertThatThrownBy(() -> write("taken.csv", ROWS)).hasMessage("`taken.csv` cannot be written: a folder of that name is in its place");
         assertThat(files()).containsExactly("file", "taken.csv");
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileFormat.class)
+    void aFolderThatTakesNoFilesIsSaidInWordsWhateverTheFormat(FileFormat format) {
+        // Nothing can be made there, by nobody; elsewhere than on Linux there is no such folder at all.
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+        assertThatThrownBy(() -> write("/proc/x." + format.suffix(), ROWS))
+                .hasMessage("`/proc/x." + format.suffix() + "` cannot be written: nothing can be made in that folder");
+        assertThatThrownBy(() -> write("/proc/new/x." + format.suffix(), ROWS))
+                .hasMessage("`/proc/new/x." + format.suffix() + "` cannot be written: nothing can be made in that folder");
+    }
+
+    @Test
+    void theSystemsOwnTextsAreNotPassedOn() {
+        assertThat(why(new FileSystemException("/x/.out.csv.1.part", null, "Read-only file system"))).isEqualTo("its file system is read-only");
+        assertThat(why(new IOException("IO Error: Cannot open file \"/x/.out.1.part\": Read-only file system"))).isEqualTo("its file system is read-only");
+        assertThat(why(new FileSystemException("/x/.out.csv.1.part", null, "File name too long"))).isEqualTo("its name is too long");
+        assertThat(why(new AccessDeniedException("/x/.out.csv.1.part"))).isEqualTo("there is no right to write there");
+        assertThat(why(new IOException("IO Error: Cannot do it to \"/x/.out.1.part\""))).isEqualTo("the system refused it");
+    }
+
+    private static String why(IOException fault) {
+        return Unwritable.of("out.csv", fault).getMessage().replace("`out.csv` cannot be written: ", "");
     }
 }
