@@ -40,6 +40,7 @@ final class Calls {
 
     /** The arguments, evaluated and spread. Empty if it is unknown what they are. */
     private Optional<Arguments> arguments(Expression.Call syntax) {
+        session.joinedTexts().arguments(syntax);
         List<Arguments.Given> positional = new ArrayList<>();
         List<Arguments.Given> named = new ArrayList<>();
         boolean known = true;

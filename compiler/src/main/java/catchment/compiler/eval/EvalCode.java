@@ -17,6 +17,8 @@ public enum EvalCode implements DiagnosticCode {
     BARE_COLUMN,
     /** A method of a static value is named and not called. */
     CALL_MISSING,
+    /** Two texts side by side, which are read as one, where a comma was meant. */
+    COMMA_MISSING_BETWEEN_TEXTS,
     /** A class that is no table. */
     CLASS_WITHOUT_TABLE,
     /** A function has a decorator. */

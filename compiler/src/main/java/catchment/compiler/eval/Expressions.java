@@ -69,6 +69,7 @@ final class Expressions {
 
     /** The values of a display's elements, with {@code *x} spread. Empty after a mistake in a spread. */
     private Optional<List<EvaluatedValue>> elements(List<Expression> expressions) {
+        session.joinedTexts().elements(expressions);
         List<EvaluatedValue> values = new ArrayList<>(expressions.size());
         boolean known = true;
         for (Expression expression : expressions) {

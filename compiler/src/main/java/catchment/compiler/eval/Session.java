@@ -29,6 +29,7 @@ final class Session implements Context {
     private final Nodes nodes = new Nodes();
     private final Spans spans = new Spans();
     private final Findings findings = new Findings();
+    private final JoinedTexts joinedTexts = new JoinedTexts(this::sourceText);
     private final Budget budget = new Budget(this);
     private final Map<String, SourceText> sources = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
@@ -113,7 +114,14 @@ final class Session implements Context {
         return sources;
     }
 
+    /** Texts that may lack a comma between them. */
+    JoinedTexts joinedTexts() {
+        return joinedTexts;
+    }
+
+    /** All that was found, once evaluation is done. */
     List<Diagnostic> diagnostics() {
+        joinedTexts.warnings().forEach(this::report);
         return findings.all();
     }
 
@@ -151,7 +159,7 @@ final class Session implements Context {
 
     @Override
     public void report(Diagnostic diagnostic) {
-        findings.add(diagnostic, this::shown);
+        findings.add(joinedTexts.instead(diagnostic), this::shown);
     }
 
     @Override

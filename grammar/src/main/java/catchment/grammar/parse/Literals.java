@@ -97,7 +97,16 @@ final class Literals {
                 text.append(literal.text());
             }
         }
-        return new Expression.StringLiteral(text.toString(), span);
+        return new Expression.StringLiteral(text.toString(), gaps(parts), span);
+    }
+
+    private static List<Span> gaps(List<FormatPart> literals) {
+        List<Span> gaps = new ArrayList<>();
+        for (int i = 1; i < literals.size(); i++) {
+            Span before = literals.get(i - 1).span();
+            gaps.add(new Span(before.file(), before.end(), literals.get(i).span().start()));
+        }
+        return gaps;
     }
 
     private static boolean isBytes(String text) {

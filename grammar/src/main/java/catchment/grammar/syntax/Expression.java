@@ -16,8 +16,16 @@ public sealed interface Expression extends Syntax {
     /** {@code 1.5}, {@code 1e3}. */
     record FloatLiteral(double value, Span span) implements Expression {}
 
-    /** One or more adjacent string literals, escapes resolved. */
-    record StringLiteral(String value, Span span) implements Expression {}
+    /**
+     * One or more adjacent string literals, escapes resolved.
+     *
+     * @param gaps what stands between the end of one literal and the start of the next: one fewer than there are literals
+     */
+    record StringLiteral(String value, List<Span> gaps, Span span) implements Expression {
+        public StringLiteral {
+            gaps = List.copyOf(gaps);
+        }
+    }
 
     /** {@code f"…"}: literal pieces and expressions in turn. */
     record FormatString(List<FormatPart> parts, Span span) implements Expression {
