@@ -48,7 +48,7 @@ public final class EhrqlDefinition {
                 dataset,
                 measures,
                 context.state(Claims.class, Claims::new).permissions(),
-                Optional.ofNullable(globals.get("test_data")).flatMap(TestData::read),
+                Optional.ofNullable(globals.get("test_data")).map(value -> TestData.read(value, context)),
                 context.spans());
     }
 

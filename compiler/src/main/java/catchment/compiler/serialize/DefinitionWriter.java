@@ -40,7 +40,13 @@ final class DefinitionWriter {
                 }
             });
             values.field("dataset_dummy_data_config", () -> settings(definition.dataset().map(DatasetDefinition::dummyData)));
-            values.field("test_data", () -> data(definition.testData().orElseGet(StaticData.Absent::new)));
+            values.field("test_data", () -> {
+                if (definition.testData().isPresent()) {
+                    data(definition.testData().get());
+                } else {
+                    values.plain(null);
+                }
+            });
             values.field("measures", () -> {
                 if (measures.isPresent()) {
                     measures(measures.get());
@@ -63,8 +69,8 @@ final class DefinitionWriter {
 
     private void data(StaticData data) throws IOException {
         switch (data) {
-            case StaticData.Absent _ -> values.plain(null);
-            case StaticData.Scalar scalar -> values.plain(scalar.value());
+            case StaticData.Absent _, StaticData.Foreign _ -> values.plain(null);
+            case StaticData.Scalar scalar -> values.value(scalar.value(), scalar.type());
             case StaticData.Sequence sequence when sequence.fixed() -> values.wrapped("tuple", () -> sequence(sequence));
             case StaticData.Sequence sequence -> sequence(sequence);
             case StaticData.Mapping mapping -> values.wrapped("dict", () -> {

@@ -13,18 +13,23 @@ import picocli.CommandLine.ParseResult;
 
 /** Every command by its name, and how a line is read. */
 final class Commands {
-    private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.of(
-            "check", CheckCommand::new,
-            "create-dummy-tables", CreateDummyTablesCommand::new,
-            "dump-dataset-sql", DumpDatasetSqlCommand::new,
-            "generate-dataset", GenerateDatasetCommand::new,
-            "help", HelpCommand::new,
-            "serialize-definition", SerializeDefinitionCommand::new));
+    private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.ofEntries(
+            entry("assure", AssureCommand::new),
+            entry("check", CheckCommand::new),
+            entry("create-dummy-tables", CreateDummyTablesCommand::new),
+            entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
+            entry("generate-dataset", GenerateDatasetCommand::new),
+            entry("help", HelpCommand::new),
+            entry("serialize-definition", SerializeDefinitionCommand::new)));
 
     /** The names of all commands. */
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
     private Commands() {}
+
+    private static Map.Entry<String, Function<Session, Action>> entry(String name, Function<Session, Action> made) {
+        return Map.entry(name, made);
+    }
 
     /** Reads a line and does what it asks for; shows what is wrong with it instead. */
     static void execute(Session session, List<String> words) throws RunException {

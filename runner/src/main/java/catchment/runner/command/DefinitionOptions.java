@@ -29,6 +29,11 @@ final class DefinitionOptions {
 
     /** Compiles the definition and shows what was found. Empty if the command cannot go on. */
     Optional<CompileResult> compile(Session session, Wanted wanted) {
+        return compile(session, file, day(), wanted);
+    }
+
+    /** The same for any file. */
+    static Optional<CompileResult> compile(Session session, Path file, LocalDate day, Wanted wanted) {
         Optional<String> name = DefinitionFile.check(session, file);
         if (name.isEmpty()) {
             return Optional.empty();
@@ -36,7 +41,7 @@ final class DefinitionOptions {
         Path root = session.terminal().workingDirectory();
         CompileResult result = new Compiler()
                 .compile(new CompileRequest(
-                        name.get(), new DiskFiles(root), root, day(), session.definitionArguments(), wanted));
+                        name.get(), new DiskFiles(root), root, day, session.definitionArguments(), wanted));
         session.report().show(result.diagnostics());
         return result.hasErrors() ? Optional.empty() : Optional.of(result);
     }

@@ -44,6 +44,9 @@ final class GenerateDatasetCommand implements Action {
     Optional<String> output = Optional.empty();
 
     @Mixin
+    TestDataOption testData;
+
+    @Mixin
     DataOptions data;
 
     @Mixin
@@ -60,7 +63,7 @@ final class GenerateDatasetCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         Engines chosen = engine.engine(session);
-        if (!engine.checkBackend(session)) {
+        if (!engine.checkBackend(session) || !testData.passes(session, definition.day())) {
             return;
         }
         Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);

@@ -45,7 +45,7 @@ final class ColumnCheck {
     }
 
     /** A regular expression of another dialect than Java's is not checked. */
-    private static Optional<Pattern> pattern(Constraint.Regex regex) {
+    static Optional<Pattern> pattern(Constraint.Regex regex) {
         try {
             return Optional.of(Pattern.compile(regex.regex()));
         } catch (PatternSyntaxException otherDialect) {
@@ -193,13 +193,13 @@ final class ColumnCheck {
         faults.add(name(), Fault.warning(DataCode.DUMMY_CONSTRAINT, place, where(place) + ": " + what, hints));
     }
 
-    private static boolean within(Object value, Constraint.GeneralRange range) {
+    static boolean within(Object value, Constraint.GeneralRange range) {
         int low = range.minimum().filter(bound -> bound.getClass() == value.getClass()).map(bound -> Comparison.compare(value, bound)).orElse(1);
         int high = range.maximum().filter(bound -> bound.getClass() == value.getClass()).map(bound -> Comparison.compare(value, bound)).orElse(-1);
         return (low > 0 || (low == 0 && range.includesMinimum())) && (high < 0 || (high == 0 && range.includesMaximum()));
     }
 
-    private static String words(Constraint.GeneralRange range) {
+    static String words(Constraint.GeneralRange range) {
         String from = range.minimum().map(bound -> (range.includesMinimum() ? "from " : "above ") + CellText.write(bound)).orElse("");
         String to = range.maximum().map(bound -> (range.includesMaximum() ? "up to " : "below ") + CellText.write(bound)).orElse("");
         return (from + " " + to).strip();

@@ -28,8 +28,17 @@ public final class UsedTables {
 
     private UsedTables() {}
 
-    /** The tables of these nodes and all below, in alphabetical order; inline tables are not among them. */
+    /** The tables of these nodes and all below, in alphabetical order, with the columns that are used; inline tables are not among them. */
     public static List<FileTable> of(Collection<? extends Node> roots) {
+        return of(roots, false);
+    }
+
+    /** The same tables with all their columns. */
+    public static List<FileTable> whole(Collection<? extends Node> roots) {
+        return of(roots, true);
+    }
+
+    private static List<FileTable> of(Collection<? extends Node> roots, boolean whole) {
         UsedTables used = new UsedTables();
         for (Node node : Graph.postOrder(roots)) {
             switch (node) {
@@ -49,7 +58,7 @@ public final class UsedTables {
                 .map(entry -> new FileTable(
                         entry.getKey(),
                         entry.getValue().onePerPatient,
-                        entry.getValue().columns.values().stream().filter(column -> entry.getValue().selected.contains(column.name())).toList(),
+                        entry.getValue().columns.values().stream().filter(column -> whole || entry.getValue().selected.contains(column.name())).toList(),
                         entry.getValue().columns.keySet(),
                         false))
                 .toList();
