@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  * @param withoutExample why there is no example; empty if there is one
  */
 record ErrorPage(String title, Example wrong, Example mended, String withoutExample) {
-    private static final Pattern BLOCK = Pattern.compile("^```(\\w+) ?([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern NONE = Pattern.compile("<!-- no example: (.+?) -->");
 
     static ErrorPage read(Path file) {
@@ -46,13 +45,11 @@ record ErrorPage(String title, Example wrong, Example mended, String withoutExam
         Example with(String section) {
             Map<String, String> all = new LinkedHashMap<>(files);
             List<String> words = command;
-            Matcher block = BLOCK.matcher(section);
-            while (block.find()) {
-                String name = block.group(2).strip();
-                if (block.group(1).equals("console")) {
-                    words = List.of(block.group(3).strip().replaceFirst("^\\$ catchment ", "").split(" +"));
-                } else if (block.group(1).equals("ehrql") || !name.isEmpty()) {
-                    all.put(name.isEmpty() ? "definition.ehrql" : name, block.group(3));
+            for (CodeBlock block : CodeBlock.in(section)) {
+                if (block.language().equals("console")) {
+                    words = List.of(block.text().strip().replaceFirst("^\\$ catchment ", "").split(" +"));
+                } else if (block.language().equals("ehrql") || !block.name().isEmpty()) {
+                    all.put(block.name().isEmpty() ? "definition.ehrql" : block.name(), block.text());
                 }
             }
             return new Example(all, words);
