@@ -24,7 +24,7 @@ public final class Compiler {
     /** Reads, evaluates and checks a definition. */
     public CompileResult compile(CompileRequest request) {
         EvaluationRequest evaluation =
-                new EvaluationRequest(request.file(), request.files(), request.root(), request.today(), request.arguments());
+                new EvaluationRequest(request.file(), request.files(), request.root(), request.now(), request.arguments());
         Evaluation<Definition> done = evaluator.evaluate(evaluation, EhrqlDefinition::finish);
         List<Diagnostic> diagnostics = new ArrayList<>(done.diagnostics());
         if (diagnostics.stream().noneMatch(Diagnostic::isError)) {

@@ -5,7 +5,7 @@ import catchment.compiler.model.Nodes;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +43,8 @@ public interface Context {
     /** The folder that paths are relative to: the study's root. */
     Path workingDirectory();
 
-    /** The day that counts as today. */
-    LocalDate today();
+    /** The moment that counts as now. */
+    LocalDateTime now();
 
     /** What stood after {@code --} on the command line. */
     List<String> arguments();

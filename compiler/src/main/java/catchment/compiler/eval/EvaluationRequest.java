@@ -1,7 +1,7 @@
 package catchment.compiler.eval;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -10,11 +10,11 @@ import java.util.List;
  * @param file the definition's file, relative to the study's root, with {@code /}
  * @param files the study's files
  * @param root the study's root
- * @param today the day that counts as today
+ * @param now the moment that counts as now
  * @param arguments what stood after {@code --}
  */
 public record EvaluationRequest(
-        String file, SourceFiles files, Path root, LocalDate today, List<String> arguments) {
+        String file, SourceFiles files, Path root, LocalDateTime now, List<String> arguments) {
     public EvaluationRequest {
         arguments = List.copyOf(arguments);
     }

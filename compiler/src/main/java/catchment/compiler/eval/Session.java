@@ -7,7 +7,7 @@ import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,8 +201,8 @@ final class Session implements Context {
     }
 
     @Override
-    public LocalDate today() {
-        return request.today();
+    public LocalDateTime now() {
+        return request.now();
     }
 
     @Override

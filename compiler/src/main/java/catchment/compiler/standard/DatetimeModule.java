@@ -39,7 +39,7 @@ final class DatetimeModule {
 
     private static NativeClass date() {
         Map<String, EvaluatedValue> members = new Functions()
-                .function("today", "", call -> new DateValue(call.context().today(), call.span()))
+                .function("today", "", call -> new DateValue(call.context().now().toLocalDate(), call.span()))
                 .function("fromisoformat", "date_string, /", DatetimeModule::dateOfText)
                 .function("fromordinal", "ordinal, /", call -> call.integer("ordinal")
                         .filter(day -> day >= 1 && day <= 3_652_059)
@@ -126,7 +126,7 @@ final class DatetimeModule {
     }
 
     private static EvaluatedValue now(Invocation call) {
-        return new DateTimeValue(call.context().today().atStartOfDay(), call.span());
+        return new DateTimeValue(call.context().now(), call.span());
     }
 
     private static EvaluatedValue momentOfNumbers(Invocation call) {

@@ -51,7 +51,7 @@ final class Script {
     Outcome run() {
         Library library = new Both();
         EvaluationRequest request = new EvaluationRequest(
-                "analysis/definition.py", new MemoryFiles(files), Path.of("."), LocalDate.of(2026, 1, 31), arguments);
+                "analysis/definition.py", new MemoryFiles(files), Path.of("."), LocalDate.of(2026, 1, 31).atTime(9, 30), arguments);
         Evaluation<Map<String, String>> done = new Evaluator(library).evaluate(request, (context, globals) -> {
             Map<String, String> values = new LinkedHashMap<>();
             globals.forEach((name, value) -> values.put(

@@ -48,6 +48,15 @@ final class StandardLibraryTest {
     }
 
     @Test
+    void theClockIsTheOneThatTheRunWasGiven() {
+        assertThat(Script.of("""
+                from datetime import date, datetime
+                a = datetime.today().strftime("%d_%m_%Y_%H_%M")
+                b = datetime.now().date() == date.today()
+                """).values()).containsEntry("a", "'31_01_2026_09_30'").containsEntry("b", "True");
+    }
+
+    @Test
     void aDayThatIsInNoCalendarIsReported() {
         fails("import datetime\nx = §datetime.date(2021, 2, 29)§\n", EvalCode.DATE_NOT_REAL);
         fails("from datetime import date\nx = date.fromisoformat(§\"2021-13-01\"§)\n", EvalCode.DATE_NOT_REAL);

@@ -31,7 +31,7 @@ final class AssureCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        TestPatientsRun.of(session, definition.file, definition.day())
+        TestPatientsRun.of(session, definition.file, definition.now())
                 .ifPresent(said -> session.terminal().out().println(said));
     }
 }

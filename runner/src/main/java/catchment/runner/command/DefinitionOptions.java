@@ -7,6 +7,7 @@ import catchment.compiler.Compiler;
 import catchment.compiler.eval.DiskFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,21 +20,28 @@ final class DefinitionOptions {
     @Option(
             names = "--today",
             paramLabel = "DATE",
-            description = "The day that counts as today, YYYY-MM-DD: the same day and seed give the same dummy data.")
-    Optional<LocalDate> today;
+            converter = MomentConverter.class,
+            description = "The day that counts as today, YYYY-MM-DD, or YYYY-MM-DDTHH:MM where the time of day matters: "
+                    + "the same day and seed give the same dummy data.")
+    Optional<LocalDateTime> today;
 
     /** The day that counts as today. */
     LocalDate day() {
-        return today.orElseGet(LocalDate::now);
+        return now().toLocalDate();
+    }
+
+    /** The moment that counts as now: today's midnight unless a time is given, so that a day's runs are alike. */
+    LocalDateTime now() {
+        return today.orElseGet(() -> LocalDate.now().atStartOfDay());
     }
 
     /** Compiles the definition and shows what was found. Empty if the command cannot go on. */
     Optional<CompileResult> compile(Session session, Wanted wanted) {
-        return compile(session, file, day(), wanted);
+        return compile(session, file, now(), wanted);
     }
 
     /** The same for any file. */
-    static Optional<CompileResult> compile(Session session, Path file, LocalDate day, Wanted wanted) {
+    static Optional<CompileResult> compile(Session session, Path file, LocalDateTime now, Wanted wanted) {
         Optional<String> name = DefinitionFile.check(session, file);
         if (name.isEmpty()) {
             return Optional.empty();
@@ -41,7 +49,7 @@ final class DefinitionOptions {
         Path root = session.terminal().workingDirectory();
         CompileResult result = new Compiler()
                 .compile(new CompileRequest(
-                        name.get(), new DiskFiles(root), root, day, session.definitionArguments(), wanted));
+                        name.get(), new DiskFiles(root), root, now, session.definitionArguments(), wanted));
         session.report().show(result.diagnostics());
         return result.hasErrors() ? Optional.empty() : Optional.of(result);
     }

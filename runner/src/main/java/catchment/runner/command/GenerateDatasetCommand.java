@@ -63,7 +63,7 @@ final class GenerateDatasetCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         Engines chosen = engine.engine(session);
-        if (!engine.checkBackend(session) || !testData.passes(session, definition.day())) {
+        if (!engine.checkBackend(session) || !testData.passes(session, definition.now())) {
             return;
         }
         Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);

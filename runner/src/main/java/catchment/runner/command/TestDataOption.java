@@ -1,7 +1,7 @@
 package catchment.runner.command;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,11 +14,11 @@ final class TestDataOption {
     Optional<Path> file = Optional.empty();
 
     /** Whether the command may go on; why not has been shown then. */
-    boolean passes(Session session, LocalDate day) {
+    boolean passes(Session session, LocalDateTime now) {
         if (file.isEmpty()) {
             return true;
         }
-        Optional<String> passed = TestPatientsRun.of(session, file.get(), day);
+        Optional<String> passed = TestPatientsRun.of(session, file.get(), now);
         passed.ifPresent(session.report()::say);
         return passed.isPresent();
     }

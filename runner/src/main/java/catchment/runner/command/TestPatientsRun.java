@@ -12,7 +12,7 @@ import catchment.runtime.assure.AssureCode;
 import catchment.runtime.assure.Assurance;
 import catchment.runtime.data.InlineFiles;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /** Tests the dataset of a file with the test patients of that file. */
@@ -20,8 +20,8 @@ final class TestPatientsRun {
     private TestPatientsRun() {}
 
     /** What went well, in a sentence; empty if anything did not, which has been shown then. */
-    static Optional<String> of(Session session, Path file, LocalDate day) {
-        Optional<CompileResult> compiled = DefinitionOptions.compile(session, file, day, Wanted.DATASET);
+    static Optional<String> of(Session session, Path file, LocalDateTime now) {
+        Optional<CompileResult> compiled = DefinitionOptions.compile(session, file, now, Wanted.DATASET);
         if (compiled.isEmpty()) {
             return Optional.empty();
         }

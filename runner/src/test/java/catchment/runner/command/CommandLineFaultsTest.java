@@ -84,6 +84,9 @@ final class CommandLineFaultsTest {
         assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "--today").err()).startsWith("error: `--today` needs a value\n");
         assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "--today", "tomorrow").err())
                 .startsWith("error: `--today` cannot be `tomorrow`\n");
+        assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "--today", "2024-03-31T25:00").err())
+                .startsWith("error: `--today` cannot be `2024-03-31T25:00`\n");
+        assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "--today", "2024-03-31T09:30").err()).doesNotContain("--today");
         assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "--diagnostics", "xml").err())
                 .startsWith("error: `--diagnostics` cannot be `xml`\n = one of `text`, `json`\n");
         assertThat(shell.run("check", "analysis/dataset_definition.ehrql", "start_date").err())
