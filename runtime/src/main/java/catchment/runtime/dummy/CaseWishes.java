@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Wishes for a {@code case}: choose a branch that gives what is wanted, make its condition true, and those before it not true. */
 final class CaseWishes {
     private static final int MOST_CHOICES = 6;
+    private static final int DEEP = 4;
     private static final int MOST_ROUNDS = 40;
     private static final int OTHERWISE = -1;
 
@@ -20,16 +21,26 @@ final class CaseWishes {
     }
 
     boolean want(Case branches, Wanted wanted, DraftRow row) {
+        int depth = wishes.enterCase();
+        try {
+            // All choices of all cases within cases would be too many.
+            return want(branches, wanted, row, depth > DEEP ? 1 : MOST_CHOICES);
+        } finally {
+            wishes.leaveCase();
+        }
+    }
+
+    private boolean want(Case branches, Wanted wanted, DraftRow row, int most) {
         List<Integer> choices = choices(branches, wanted);
         if (choices.isEmpty()) {
             return false;
         }
         int now = wishes.values().branch(branches, row);
-        if (choices.contains(now) && wishes.random().nextInt(3) > 0 && wishes.attempt(() -> take(branches, now, wanted, row))) {
+        if (choices.contains(now) && (most == 1 || wishes.random().nextInt(3) > 0) && wishes.attempt(() -> take(branches, now, wanted, row))) {
             return true;
         }
         Seeds.shuffle(choices, wishes.random());
-        return choices.stream().limit(MOST_CHOICES).anyMatch(choice -> wishes.attempt(() -> take(branches, choice, wanted, row)));
+        return choices.stream().limit(most).anyMatch(choice -> wishes.attempt(() -> take(branches, choice, wanted, row)));
     }
 
     /** Those branches whose value can be what is wanted, as far as literals tell. */

@@ -91,7 +91,9 @@ final class PatientMaker {
             for (int i = 0; i < conditions.size(); i++) {
                 Series condition = conditions.get(i);
                 if ((round == 0 || !wishes.values().isTrue(condition, DraftRow.NONE))
-                        && !wishes.attempt(() -> wishes.want(condition, Wanted.TRUE, DraftRow.NONE))) {
+                        && !wishes.attempt(() -> wishes.want(condition, Wanted.TRUE, DraftRow.NONE))
+                        // Nobody knows how to make it true, but it may be so by chance.
+                        && !wishes.values().isTrue(condition, DraftRow.NONE)) {
                     return i;
                 }
             }

@@ -205,7 +205,7 @@ final class RowWishes {
         }
         DraftRow row = now.get();
         if (wishes.random().nextBoolean()
-                && wishes.attempt(() -> wishes.draft().narrow(row, row.table().index(column.name()), Wanted.MISSING)
+                && wishes.attempt(() -> wishes.narrow(row, column.name(), Wanted.MISSING)
                         && wishes.values().value(column, row) == null)) {
             return true;
         }
@@ -213,7 +213,7 @@ final class RowWishes {
     }
 
     private boolean withValue(PickOneRowPerPatient pick, SelectColumn column, Wanted wanted) {
-        Predicate<DraftRow> fits = row -> wishes.draft().narrow(row, row.table().index(column.name()), wanted) && lead(pick, row);
+        Predicate<DraftRow> fits = row -> wishes.narrow(row, column.name(), wanted) && lead(pick, row);
         Optional<DraftRow> now = wishes.values().picked(pick);
         if (now.isPresent()
                 && wishes.random().nextInt(6) > 0

@@ -116,7 +116,18 @@ record Wanted(
                 joined(among, other.among),
                 joined(without, other.without),
                 joined(containing, other.containing),
-                joined(also, other.also));
+                together(also, other.also));
+    }
+
+    /** Conditions do not compare, so none is looked for among the others. */
+    private static <T> List<T> together(List<T> left, List<T> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return left.isEmpty() ? right : left;
+        }
+        List<T> both = new ArrayList<>(left.size() + right.size());
+        both.addAll(left);
+        both.addAll(right);
+        return both;
     }
 
     private static <T> List<T> joined(List<T> left, List<T> right) {

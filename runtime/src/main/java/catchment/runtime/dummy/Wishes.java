@@ -42,6 +42,7 @@ final class Wishes {
     private final RowWishes rows;
     private final AggregateWishes aggregates;
     private int stepsLeft = MOST_STEPS;
+    private int caseDepth;
 
     Wishes(Study study, Draft draft) {
         this.study = study;
@@ -127,18 +128,34 @@ final class Wishes {
 
     private boolean column(SelectColumn column, Wanted wanted, DraftRow row) {
         return switch (column.source()) {
-            case EventFrame _ -> draft.narrow(row, row.table().index(column.name()), wanted);
+            case EventFrame _ -> narrow(row, column.name(), wanted);
             case InlinePatientTable _ -> wanted.accepts(values.value(column, row));
             case PickOneRowPerPatient pick -> rows.picked(pick, column, wanted);
             case SelectPatientTable table -> ofPatient(table.definition().name(), column, wanted);
         };
     }
 
+    /** Adds a wish to a value. The more wishes there are, the more every draw costs. */
+    boolean narrow(DraftRow row, String column, Wanted wanted) {
+        int index = row.table().index(column);
+        stepsLeft -= row.wish(index).also().size() / 8;
+        return draft.narrow(row, index, wanted);
+    }
+
+    /** Goes into a case within a case; how deep that is now. */
+    int enterCase() {
+        return ++caseDepth;
+    }
+
+    void leaveCase() {
+        caseDepth--;
+    }
+
     private boolean ofPatient(String table, SelectColumn column, Wanted wanted) {
         Optional<DraftRow> existing = draft.rows(table).stream().findFirst();
         if (existing.isPresent()) {
             DraftRow row = existing.get();
-            if (draft.narrow(row, row.table().index(column.name()), wanted)) {
+            if (narrow(row, column.name(), wanted)) {
                 return true;
             }
             if (wanted.missing()) {
@@ -151,7 +168,7 @@ final class Wishes {
             return true;
         }
         return attempt(() -> draft.addRow(table)
-                        .filter(row -> draft.narrow(row, row.table().index(column.name()), wanted))
+                        .filter(row -> narrow(row, column.name(), wanted))
                         .isPresent())
                 || wanted.missing();
     }
