@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A graph with some nodes replaced by others, and all that was made of them made again. */
@@ -20,10 +21,21 @@ public final class Replacement {
      * @return for every node that can be reached what it has become
      */
     public static Map<Node, Node> of(Collection<? extends Node> roots, UnaryOperator<Node> change) {
-        Nodes nodes = new Nodes();
+        return of(roots, (_, rebuilt) -> change.apply(rebuilt), new Nodes());
+    }
+
+    /**
+     * Replaces nodes.
+     *
+     * @param roots where the graph is entered
+     * @param change what becomes of a node, given as it was and as it is with its children replaced
+     * @param nodes where what has been made is one with what equals it
+     * @return for every node that can be reached what it has become
+     */
+    public static Map<Node, Node> of(Collection<? extends Node> roots, BinaryOperator<Node> change, Nodes nodes) {
         Map<Node, Node> became = new IdentityHashMap<>();
         for (Node node : Graph.postOrder(roots)) {
-            became.put(node, nodes.intern(change.apply(rebuilt(node, became))));
+            became.put(node, nodes.intern(change.apply(node, rebuilt(node, became))));
         }
         return became;
     }

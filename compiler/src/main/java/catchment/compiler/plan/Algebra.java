@@ -115,6 +115,22 @@ final class Algebra {
         return rex.makeInputRef(relation, column);
     }
 
+    /** The first columns. */
+    List<RexNode> inputs(RelNode relation, int number) {
+        List<RexNode> inputs = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            inputs.add(input(relation, i));
+        }
+        return inputs;
+    }
+
+    /** One list behind another. */
+    static <T> List<T> joined(List<? extends T> first, List<? extends T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
     // Expressions
 
     RexNode call(SqlOperator operator, RelDataType type, List<RexNode> operands) {

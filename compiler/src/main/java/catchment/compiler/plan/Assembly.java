@@ -25,7 +25,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
-/** Computes series for rows: as many stages as {@link Cuts} asks for, and a last relation with {@code patient_id} and what is wanted. */
+/** Computes series for rows: as many stages as {@link Cuts} asks for, and a last relation with the key of the rows and what is wanted. */
 final class Assembly {
     /** One column that is computed: by which stage and projection, and what it reads. */
     private record Entity(Node node, int stage, int projection, Inputs inputs) {}
@@ -58,7 +58,7 @@ final class Assembly {
         this.cuts = new Cuts(shop, rows, wanted);
     }
 
-    /** The last relation; the columns after {@code patient_id} are what is wanted, in order, with these names. */
+    /** The last relation; the columns after the key are what is wanted, in order, with these names. */
     RelNode relation(List<String> columnNames) {
         int last = wanted.stream().mapToInt(node -> cuts.of(node).fromStage).max().orElse(0);
         for (Node node : cuts.order()) {
@@ -141,15 +141,14 @@ final class Assembly {
             staged.values().forEach(reference -> slots.add(reference.slot()));
             carried.addAll(slots);
         }
-        Names columns = new Names();
-        columns.reserve(Relation.PATIENT);
+        Names columns = new Names(rows.keyNames());
         List<String> columnNames = new ArrayList<>();
         exported.forEach(entity -> columnNames.add(columns.fresh(shop.served.nameOr(entity.node(), "value"))));
         List<String> carriedNames = carried.stream().map(slot -> columns.fresh(slot.column())).toList();
         columnNames.addAll(carriedNames);
         List<Node> nodes = exported.stream().map(Entity::node).toList();
         RelNode content = new Step(stage, exported, columnNames, carried).relation();
-        Relation relation = shop.stage(name + "_step", "a step towards " + name, content, nodes);
+        Relation relation = shop.stage(name + "_step", "a step towards " + name, content, rows.keyNames(), nodes);
         Map<Slot, Slot> kept = new HashMap<>();
         for (int i = 0; i < carried.size(); i++) {
             kept.put(carried.get(i), new Slot(relation, carriedNames.get(i)));
@@ -186,6 +185,8 @@ final class Assembly {
         private final Map<Node, Integer> nodes = new IdentityHashMap<>();
         private final Map<Lookups.Lookup, Map<String, Integer>> lookups = new LinkedHashMap<>();
         private final Expressions expressions = new Expressions(shop, this);
+        private final List<Slot> key = rows.key();
+        private final List<Integer> keyAt = new ArrayList<>();
         private RelNode at;
 
         Step(int stage, List<Entity> given, List<String> givenNames, List<Slot> carried) {
@@ -223,6 +224,7 @@ final class Assembly {
             }
             needed.addAll(carried);
             at = rows.read(needed, slots);
+            key.forEach(slot -> keyAt.add(slots.get(slot)));
             for (int projection = 0; projection < projections; projection++) {
                 joinLookups(projection);
                 name(projection);
@@ -230,8 +232,8 @@ final class Assembly {
             joinLookups(projections);
             List<RexNode> expressionsGiven = new ArrayList<>();
             List<String> names = new ArrayList<>();
-            expressionsGiven.add(shop.algebra.input(at, 0));
-            names.add(Relation.PATIENT);
+            keyAt.forEach(column -> expressionsGiven.add(shop.algebra.input(at, column)));
+            names.addAll(rows.keyNames());
             for (Entity entity : given) {
                 boolean here = cuts.of(entity.node()).stage && !staged.containsKey(entity.node());
                 expressionsGiven.add(here ? expressions.computed(entity.node()) : expressions.of(entity.node()));
@@ -277,13 +279,16 @@ final class Assembly {
                     Type.BOOL,
                     expressions.of(lookup.key()),
                     shop.algebra.joined(at, right, columns.indexOf(lookup.keyColumn())));
-            if (lookup.byPatient()) {
-                RexNode patient = shop.algebra.call(
-                        SqlStdOperatorTable.EQUALS,
-                        Type.BOOL,
-                        shop.algebra.input(at, 0),
-                        shop.algebra.joined(at, right, columns.indexOf(Relation.PATIENT)));
-                condition = shop.algebra.call(SqlStdOperatorTable.AND, Type.BOOL, patient, condition);
+            for (int i = key.size() - 1; i >= 0; i--) {
+                String column = key.get(i).column();
+                if (lookup.relation().key().contains(column)) {
+                    RexNode own = shop.algebra.call(
+                            SqlStdOperatorTable.EQUALS,
+                            Type.BOOL,
+                            shop.algebra.input(at, keyAt.get(i)),
+                            shop.algebra.joined(at, right, columns.indexOf(column)));
+                    condition = shop.algebra.call(SqlStdOperatorTable.AND, Type.BOOL, own, condition);
+                }
             }
             at = shop.algebra.join(at, right, JoinRelType.LEFT, condition);
             Map<String, Integer> positions = new HashMap<>();
@@ -298,8 +303,10 @@ final class Assembly {
             List<RexNode> values = new ArrayList<>();
             List<String> names = new ArrayList<>();
             Names columns = new Names();
-            values.add(shop.algebra.input(at, 0));
-            names.add(columns.fresh(Relation.PATIENT));
+            for (int i = 0; i < key.size(); i++) {
+                values.add(shop.algebra.input(at, keyAt.get(i)));
+                names.add(columns.fresh(key.get(i).column()));
+            }
             Map<Slot, Integer> slotsAbove = new HashMap<>();
             Map<Node, Integer> nodesAbove = new IdentityHashMap<>();
             Map<Lookups.Lookup, Map<String, Integer>> lookupsAbove = new HashMap<>();
@@ -339,6 +346,7 @@ final class Assembly {
                 }
             }
             at = shop.algebra.project(at, values, names);
+            keyAt.replaceAll(column -> keyAt.indexOf(column));
             slots.clear();
             slots.putAll(slotsAbove);
             nodes.clear();

@@ -6,6 +6,7 @@ import catchment.compiler.model.Case;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.In;
 import catchment.compiler.model.Node;
+import catchment.compiler.model.Parameter;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
@@ -28,6 +29,8 @@ final class Constants {
 
     private final Map<Node, Constant> known = new IdentityHashMap<>();
 
+    private Constants() {}
+
     /**
      * @param nodes all nodes, parts first
      */
@@ -42,6 +45,19 @@ final class Constants {
     /** What the node comes to, if it is of literals alone. */
     Optional<Constant> of(Node node) {
         return Optional.ofNullable(known.get(node));
+    }
+
+    /** These, and the values of parameters besides. */
+    Constants with(Map<Parameter, Optional<Object>> parameters) {
+        Constants more = new Constants();
+        more.known.putAll(known);
+        parameters.forEach((parameter, value) -> more.known.put(parameter, new Constant(value)));
+        return more;
+    }
+
+    /** Works out a series whose parts are all known. */
+    Optional<Object> add(Series series) {
+        return known.computeIfAbsent(series, _ -> new Constant(Optional.ofNullable(value(series)))).value();
     }
 
     private Object value(Series series) {

@@ -33,14 +33,16 @@ final class EpisodesShape implements Shape {
         CountEpisodes episodes = (CountEpisodes) extraction.node();
         String name = shop.served.name(List.of(episodes), extraction.table().definition().name());
         RelNode dates = SetShape.Flagged.rows(extraction, events, name, shop);
-        RexNode patient = algebra.input(dates, 0);
-        RexNode date = algebra.input(dates, 1);
+        List<String> key = events.keyNames();
+        int width = key.size();
+        List<RexNode> whose = algebra.inputs(dates, width);
+        RexNode date = algebra.input(dates, width);
         RexNode before = algebra.rex()
                 .makeOver(
                         algebra.type(Type.DATE),
                         SqlStdOperatorTable.LAG,
                         List.of(date),
-                        List.of(patient),
+                        whose,
                         ImmutableList.of(new RexFieldCollation(date, Set.of())),
                         RexWindowBounds.UNBOUNDED_PRECEDING,
                         RexWindowBounds.CURRENT_ROW,
@@ -49,17 +51,18 @@ final class EpisodesShape implements Shape {
                         false,
                         false,
                         false);
-        RelNode neighbours = algebra.project(dates, List.of(patient, date, before), List.of(Relation.PATIENT, "value", "before"));
-        RexNode gap = algebra.call(Operators.DAYS_BETWEEN, Type.INT, algebra.input(neighbours, 1), algebra.input(neighbours, 2));
+        RelNode neighbours = algebra.project(dates, Algebra.joined(whose, List.of(date, before)), Algebra.joined(key, List.of("value", "before")));
+        RexNode gap =
+                algebra.call(Operators.DAYS_BETWEEN, Type.INT, algebra.input(neighbours, width), algebra.input(neighbours, width + 1));
         RexNode begins = algebra.call(
                 SqlStdOperatorTable.OR,
                 Type.BOOL,
-                algebra.sure(SqlStdOperatorTable.IS_NULL, Type.BOOL, algebra.input(neighbours, 2)),
+                algebra.sure(SqlStdOperatorTable.IS_NULL, Type.BOOL, algebra.input(neighbours, width + 1)),
                 algebra.call(SqlStdOperatorTable.GREATER_THAN, Type.BOOL, gap, algebra.literal(episodes.maximumGapDays(), Type.INT)));
         RelNode beginnings = algebra.filter(neighbours, begins);
         AggregateCall count = algebra.aggregate(SqlStdOperatorTable.COUNT, false, List.of(), -1, beginnings, "episodes");
-        RelNode counted = LogicalAggregate.create(beginnings, List.of(), ImmutableBitSet.of(0), null, List.of(count));
-        Relation stage = shop.stage(name, "episodes in " + extraction.table().definition().name(), counted, List.of(episodes));
+        RelNode counted = LogicalAggregate.create(beginnings, List.of(), ImmutableBitSet.range(width), null, List.of(count));
+        Relation stage = shop.stage(name, "episodes in " + extraction.table().definition().name(), counted, key, List.of(episodes));
         shop.know(
                 episodes,
                 new Reference(

@@ -22,25 +22,58 @@ final class EventRows implements Rows {
     private final PatientRows patients;
     private final SelectTable table;
     private final Relation events;
+    private final Map<Node, String> computed;
     private final Optional<Relation> stage;
     private final Map<Slot, Slot> kept;
 
     EventRows(Workshop shop, Sources sources, PatientRows patients, SelectTable table) {
-        this(shop, patients, table, sources.of(table), Optional.empty(), Map.of());
+        this(shop, patients, table, sources.of(table), Map.of());
+    }
+
+    /**
+     * Events from elsewhere than the table itself.
+     *
+     * @param events some rows of the table, with its columns' names
+     * @param computed other columns of theirs, by what they hold
+     */
+    EventRows(Workshop shop, PatientRows patients, SelectTable table, Relation events, Map<Node, String> computed) {
+        this(shop, patients, table, events, computed, Optional.empty(), Map.of());
     }
 
     private EventRows(
-            Workshop shop, PatientRows patients, SelectTable table, Relation events, Optional<Relation> stage, Map<Slot, Slot> kept) {
+            Workshop shop,
+            PatientRows patients,
+            SelectTable table,
+            Relation events,
+            Map<Node, String> computed,
+            Optional<Relation> stage,
+            Map<Slot, Slot> kept) {
         this.shop = shop;
         this.patients = patients;
         this.table = table;
         this.events = events;
+        this.computed = computed;
         this.stage = stage;
         this.kept = kept;
     }
 
     @Override
+    public List<Slot> key() {
+        return keyOfEvents().stream().map(this::now).toList();
+    }
+
+    private List<Slot> keyOfEvents() {
+        List<Slot> key = new ArrayList<>(patients.key());
+        // an event's own column says whose it is
+        key.set(0, new Slot(events, Relation.PATIENT));
+        return key;
+    }
+
+    @Override
     public Optional<Reference> find(Node node) {
+        if (computed.containsKey(node)) {
+            return Optional.of(new Reference(now(new Slot(events, computed.get(node))), Relation.Read.PLAIN));
+        }
         if (node instanceof SelectColumn column && column.source() instanceof EventFrame frame) {
             if (frame.table() != table) {
                 throw new IllegalStateException("a column of another table");
@@ -59,11 +92,11 @@ final class EventRows implements Rows {
     @Override
     public RelNode read(Collection<Slot> slots, Map<Slot, Integer> positions) {
         if (stage.isPresent()) {
-            SequencedSet<String> columns = new LinkedHashSet<>();
-            columns.add(Relation.PATIENT);
+            SequencedSet<String> columns = new LinkedHashSet<>(stage.get().key());
             slots.forEach(slot -> columns.add(slot.column()));
             List<String> names = List.copyOf(columns);
             slots.forEach(slot -> positions.put(slot, names.indexOf(slot.column())));
+            key().forEach(slot -> positions.put(slot, names.indexOf(slot.column())));
             return shop.scan(stage.get(), names);
         }
         SequencedSet<String> own = new LinkedHashSet<>();
@@ -89,7 +122,8 @@ final class EventRows implements Rows {
         Map<Slot, Slot> next = new HashMap<>();
         kept.forEach((old, at) -> next.put(old, carried.getOrDefault(at, at)));
         carried.forEach(next::putIfAbsent);
-        return new EventRows(shop, patients, table, events, Optional.of(made), next);
+        keyOfEvents().forEach(slot -> next.put(slot, new Slot(made, slot.column())));
+        return new EventRows(shop, patients, table, events, computed, Optional.of(made), next);
     }
 
     @Override

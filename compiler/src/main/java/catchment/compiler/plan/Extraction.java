@@ -31,6 +31,11 @@ import java.util.Set;
  */
 record Extraction(
         Node node, SelectTable table, Optional<Series> flag, List<Series> values, List<SelectColumn> selected, boolean counted) {
+    /** The same of rows for which another condition is true. */
+    Extraction where(Optional<Series> condition) {
+        return new Extraction(node, table, condition, values, selected, counted);
+    }
+
     static Extraction of(Node node, Workshop shop, Ties ties) {
         return switch (node) {
             case Exists exists -> of(node, (EventFrame) exists.source(), List.of(), shop);

@@ -23,24 +23,30 @@ import java.util.Set;
 
 /**
  * After how many rounds of reading event tables a node's value can be known: 0 for what needs none, n for what needs values of round n − 1. And whether it is
- * the same for everybody.
+ * the same for everybody, and in every interval.
  */
 final class Levels {
     private final Map<Node, Integer> levels = new IdentityHashMap<>();
-    private final Set<Node> varying = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> dated = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Node> read = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The levels of nodes that come with all their parts, parts first. */
     Levels(List<Node> nodes) {
         for (Node node : nodes) {
             int level = 0;
-            boolean varies = node instanceof Frame || node instanceof Parameter;
+            boolean isDated = node instanceof Parameter;
+            boolean isRead = node instanceof Frame;
             for (Node child : Graph.children(node)) {
                 level = Math.max(level, levels.get(child));
-                varies |= varying.contains(child);
+                isDated |= dated.contains(child);
+                isRead |= read.contains(child);
             }
             levels.put(node, level + (extracts(node) ? 1 : 0));
-            if (varies) {
-                varying.add(node);
+            if (isDated) {
+                dated.add(node);
+            }
+            if (isRead) {
+                read.add(node);
             }
         }
     }
@@ -52,7 +58,17 @@ final class Levels {
 
     /** True for a series of literals alone. */
     boolean isConstant(Node node) {
-        return !varying.contains(node);
+        return !dated.contains(node) && !read.contains(node);
+    }
+
+    /** True for what may differ from interval to interval. */
+    boolean mentionsInterval(Node node) {
+        return dated.contains(node);
+    }
+
+    /** True for a series made of the interval and literals alone, the same for everybody. */
+    boolean isOfInterval(Node node) {
+        return dated.contains(node) && !read.contains(node);
     }
 
     /** True for what is read from an event table: a picked row, a value made of many rows, a set. */

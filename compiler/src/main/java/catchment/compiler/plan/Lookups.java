@@ -26,8 +26,8 @@ import java.util.Optional;
 final class Lookups {
     private static final int BITS = 62;
 
-    /** A relation that is joined where its key equals the value of a node. */
-    record Lookup(Node key, Relation relation, String keyColumn, boolean byPatient) {
+    /** A relation that is joined where its column equals the value of a node, and for a set of each patient's own where its key is that of the row. */
+    record Lookup(Node key, Relation relation, String keyColumn) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Lookup lookup && lookup.key == key && lookup.relation == relation;
@@ -83,9 +83,9 @@ final class Lookups {
     Optional<Lookup> of(Node node) {
         return switch (node) {
             case In in when in.set() instanceof ValueSet set && masks.containsKey(set) ->
-                Optional.of(new Lookup(in.value(), lists.get(set.type()), "value", false));
+                Optional.of(new Lookup(in.value(), lists.get(set.type()), "value"));
             case In in when in.set() instanceof CombineAsSet set && sets.containsKey(set) ->
-                Optional.of(new Lookup(in.value(), sets.get(set), "value", true));
+                Optional.of(new Lookup(in.value(), sets.get(set), "value"));
             case Case cases when branches.containsKey(cases) -> Optional.of(branches.get(cases).lookup());
             default -> Optional.empty();
         };
@@ -177,6 +177,6 @@ final class Lookups {
         results.forEach((value, result) -> rows.add(java.util.Arrays.asList(value, result)));
         data.add(new Plan.Data(
                 name, List.of(new Plan.Column("value", key.type()), new Plan.Column("result", cases.type())), rows));
-        return Optional.of(new Branches(new Lookup(key, relation, "value", false), cases.otherwise()));
+        return Optional.of(new Branches(new Lookup(key, relation, "value"), cases.otherwise()));
     }
 }

@@ -1,5 +1,6 @@
 package catchment.compiler.plan;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +9,13 @@ import java.util.Set;
 final class Names {
     private static final int LONGEST = 55;
     private final Set<String> taken = new HashSet<>();
+
+    Names() {}
+
+    /** With some names for somebody else. */
+    Names(Collection<String> reserved) {
+        reserved.forEach(this::reserve);
+    }
 
     /** Keeps a name for somebody else. */
     void reserve(String name) {

@@ -27,7 +27,7 @@ import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /**
- * Reads a table once for many extractions: a true/false column for each distinct condition, one group for each patient, and for each extraction an aggregate of
+ * Reads a table once for many extractions: a true/false column for each distinct condition, one group for each patient (and interval), and for each extraction an aggregate of
  * the rows whose condition is true. A picked row is the least or greatest row of all its keys, so that its columns come from one row.
  *
  * <pre>
@@ -65,6 +65,7 @@ final class OneScanShape implements Shape {
         private final List<RexNode> inputs = new ArrayList<>();
         private final List<String> inputNames = new ArrayList<>();
         private final Map<Object, Integer> inputAt = new LinkedHashMap<>();
+        private List<String> key = List.of();
         private RelNode rows;
         private boolean alike;
 
@@ -77,8 +78,8 @@ final class OneScanShape implements Shape {
 
         void answer(EventRows events) {
             String name = shop.served.name(nodes, extractions.getFirst().table().definition().name());
-            Names fresh = new Names();
-            fresh.reserve(Relation.PATIENT);
+            key = events.keyNames();
+            Names fresh = new Names(key);
             List<String> names = new ArrayList<>();
             for (Extraction extraction : extractions) {
                 extraction.flag().ifPresent(flag -> want(flag, "is_" + shop.served.nameOr(flag, "matched"), fresh, names));
@@ -95,7 +96,7 @@ final class OneScanShape implements Shape {
             alike = flags == 0 || (flags == 1 && !everyRow);
             List<RexNode> any = new ArrayList<>();
             for (int i = 0; i < flags && !everyRow; i++) {
-                any.add(algebra.input(rows, i + 1));
+                any.add(algebra.input(rows, key.size() + i));
             }
             // without a condition the filter still keeps the named columns below apart from the aggregates above
             RexNode kept = any.isEmpty()
@@ -107,19 +108,18 @@ final class OneScanShape implements Shape {
 
         private void want(Series series, String wish, Names fresh, List<String> names) {
             if (!columns.containsKey(Extraction.identity(series))) {
-                columns.put(Extraction.identity(series), wanted.size() + 1);
+                columns.put(Extraction.identity(series), key.size() + wanted.size());
                 wanted.add(series);
                 names.add(fresh.fresh(wish));
             }
         }
 
         private void group(String name) {
-            inputs.add(algebra.input(rows, 0));
-            inputNames.add(Relation.PATIENT);
+            inputs.addAll(algebra.inputs(rows, key.size()));
+            inputNames.addAll(key);
             List<AggregateCall> calls = new ArrayList<>();
             List<Pending> pending = new ArrayList<>();
-            Names fresh = new Names();
-            fresh.reserve(Relation.PATIENT);
+            Names fresh = new Names(key);
             for (Extraction extraction : extractions) {
                 pending.add(pending(extraction, fresh.fresh(shop.served.nameOr(extraction.node(), wish(extraction.node())))));
             }
@@ -127,7 +127,7 @@ final class OneScanShape implements Shape {
             for (Pending one : pending) {
                 calls.add(algebra.aggregate(one.function(), one.distinct(), one.arguments(), one.filter(), projected, one.name()));
             }
-            RelNode grouped = LogicalAggregate.create(projected, List.of(), ImmutableBitSet.of(0), null, calls);
+            RelNode grouped = LogicalAggregate.create(projected, List.of(), ImmutableBitSet.range(key.size()), null, calls);
             finish(name, grouped);
         }
 
@@ -165,13 +165,12 @@ final class OneScanShape implements Shape {
         private void finish(String name, RelNode grouped) {
             record Answer(Node node, String column, Relation.Read read) {}
             List<Answer> answers = new ArrayList<>();
-            List<RexNode> values = new ArrayList<>(List.of(algebra.input(grouped, 0)));
-            List<String> names = new ArrayList<>(List.of(Relation.PATIENT));
-            Names fresh = new Names();
-            fresh.reserve(Relation.PATIENT);
+            List<RexNode> values = algebra.inputs(grouped, key.size());
+            List<String> names = new ArrayList<>(key);
+            Names fresh = new Names(key);
             for (int i = 0; i < extractions.size(); i++) {
                 Extraction extraction = extractions.get(i);
-                RexNode value = algebra.input(grouped, i + 1);
+                RexNode value = algebra.input(grouped, key.size() + i);
                 switch (extraction.node()) {
                     case PickOneRowPerPatient pick -> {
                         for (SelectColumn column : extraction.selected()) {
@@ -194,7 +193,7 @@ final class OneScanShape implements Shape {
                 }
             }
             RelNode content = algebra.project(grouped, values, names);
-            Relation stage = shop.stage(name, "read from " + extractions.getFirst().table().definition().name(), content, nodes);
+            Relation stage = shop.stage(name, "read from " + extractions.getFirst().table().definition().name(), content, key, nodes);
             for (Answer answer : answers) {
                 shop.know(answer.node(), new Reference(new Slot(stage, answer.column()), answer.read()));
             }

@@ -26,7 +26,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
-/** One row for each patient of a relation that lists patients; everything else is joined to it. */
+/** One row for each patient of a relation that lists patients, or for each patient and interval; everything else is joined to it. */
 final class PatientRows implements Rows {
     private static final Relation.Read PRESENT =
             (algebra, patient) -> algebra.sure(SqlStdOperatorTable.IS_NOT_NULL, Type.BOOL, patient);
@@ -36,24 +36,64 @@ final class PatientRows implements Rows {
     private final Workshop shop;
     private final Sources sources;
     private final Relation patients;
+    private final Optional<Calendar> calendar;
+    private final Optional<PatientRows> beneath;
     private final Map<Slot, Slot> moved = new HashMap<>();
 
     /**
      * @param patients a relation with each patient once
      */
     PatientRows(Workshop shop, Sources sources, Relation patients) {
+        this(shop, sources, patients, Optional.empty(), Optional.empty());
+    }
+
+    private PatientRows(
+            Workshop shop, Sources sources, Relation patients, Optional<Calendar> calendar, Optional<PatientRows> beneath) {
         this.shop = shop;
         this.sources = sources;
         this.patients = patients;
+        this.calendar = calendar;
+        this.beneath = beneath;
+    }
+
+    /** A row for each of the patients in each of the intervals. */
+    PatientRows during(Calendar intervals) {
+        return new PatientRows(shop, sources, patients, Optional.of(intervals), Optional.of(this));
+    }
+
+    /** Those of the rows that a relation with the same key, or a row for each patient, lists. */
+    PatientRows only(Relation some) {
+        return new PatientRows(shop, sources, some, calendar, beneath);
+    }
+
+    /** A row for each patient, whatever the interval: at least all that have a row here. */
+    PatientRows withoutIntervals() {
+        return beneath.orElse(this);
     }
 
     Relation patients() {
         return patients;
     }
 
+    Optional<Calendar> calendar() {
+        return calendar;
+    }
+
+    @Override
+    public List<Slot> key() {
+        Slot patient = new Slot(patients, Relation.PATIENT);
+        return calendar.map(intervals -> List.of(patient, new Slot(isCrossed() ? intervals.relation() : patients, Relation.INTERVAL)))
+                .orElse(List.of(patient));
+    }
+
+    /** True if the relation lists patients only, each of whom is to have a row for each interval. */
+    private boolean isCrossed() {
+        return calendar.isPresent() && !patients.key().contains(Relation.INTERVAL);
+    }
+
     @Override
     public Optional<Reference> find(Node node) {
-        Optional<Reference> known = shop.known(node);
+        Optional<Reference> known = shop.known(node).or(() -> calendar.flatMap(intervals -> intervals.find(node)));
         if (known.isPresent()) {
             return known;
         }
@@ -101,6 +141,16 @@ final class PatientRows implements Rows {
         Map<Slot, Integer> actual = new HashMap<>();
         place(patients, first, events.map(left -> left.getRowType().getFieldCount()).orElse(0), actual);
         RelNode at = events.map(left -> shop.algebra.join(left, 0, first, 0, JoinRelType.INNER)).orElse(first);
+        if (isCrossed()) {
+            Relation intervals = calendar.orElseThrow().relation();
+            SequencedSet<String> dates = columns.remove(intervals);
+            RelNode right = scan(intervals, dates == null ? List.of() : dates);
+            place(intervals, right, at.getRowType().getFieldCount(), actual);
+            at = shop.algebra.join(at, right, JoinRelType.INNER, shop.algebra.literal(true, Type.BOOL));
+        }
+        for (Slot slot : key()) {
+            positions.put(slot, actual.get(slot));
+        }
         for (Map.Entry<Relation, SequencedSet<String>> entry : columns.entrySet()) {
             at = join(at, entry.getKey(), entry.getValue(), actual);
         }
@@ -113,12 +163,20 @@ final class PatientRows implements Rows {
     private RelNode join(RelNode left, Relation relation, SequencedSet<String> columns, Map<Slot, Integer> positions) {
         RelNode right = scan(relation, columns);
         place(relation, right, left.getRowType().getFieldCount(), positions);
-        return shop.algebra.join(left, 0, right, 0, JoinRelType.LEFT);
+        List<RexNode> equal = new ArrayList<>();
+        for (int i = 0; i < relation.key().size(); i++) {
+            // the first column is the patient, of an event too
+            int own = relation.key().get(i).equals(Relation.PATIENT) ? 0 : positions.get(key().getLast());
+            equal.add(shop.algebra.call(
+                    SqlStdOperatorTable.EQUALS, Type.BOOL, shop.algebra.input(left, own), shop.algebra.joined(left, right, i)));
+        }
+        boolean always = calendar.isPresent() && relation == calendar.get().relation();
+        RexNode condition = shop.algebra.balanced(SqlStdOperatorTable.AND, equal);
+        return shop.algebra.join(left, right, always ? JoinRelType.INNER : JoinRelType.LEFT, condition);
     }
 
     private RelNode scan(Relation relation, Collection<String> columns) {
-        Set<String> all = new LinkedHashSet<>();
-        all.add(Relation.PATIENT);
+        Set<String> all = new LinkedHashSet<>(relation.key());
         all.addAll(columns);
         return shop.scan(relation, List.copyOf(all));
     }
@@ -172,18 +230,19 @@ final class PatientRows implements Rows {
     Slot combine(List<Slot> some) {
         Map<Slot, Integer> positions = new HashMap<>();
         RelNode joined = read(some, positions);
-        Names fresh = new Names();
-        fresh.reserve(Relation.PATIENT);
-        List<RexNode> values = new ArrayList<>(List.of(shop.algebra.input(joined, 0)));
-        List<String> names = new ArrayList<>(List.of(Relation.PATIENT));
+        List<String> key = keyNames();
+        Names fresh = new Names(key);
+        List<RexNode> values = new ArrayList<>();
+        key().forEach(slot -> values.add(shop.algebra.input(joined, positions.get(slot))));
+        List<String> names = new ArrayList<>(key);
         for (Slot slot : some) {
             values.add(shop.algebra.input(joined, positions.get(slot)));
             names.add(fresh.fresh(slot.column().equals(Relation.PATIENT) ? slot.relation().name() : slot.column()));
         }
         RelNode content = shop.algebra.project(joined, values, names);
-        Relation stage = shop.stage("joined", "values brought together", content, List.of());
+        Relation stage = shop.stage("joined", "values brought together", content, key, List.of());
         for (int i = 0; i < some.size(); i++) {
-            Slot target = new Slot(stage, names.get(i + 1));
+            Slot target = new Slot(stage, names.get(key.size() + i));
             Slot old = some.get(i);
             moved.replaceAll((_, at) -> at.equals(old) ? target : at);
             moved.put(old, target);

@@ -50,13 +50,17 @@ public final class Planner {
     private Planner(DatasetDefinition dataset, Spans spans, Capabilities capabilities) {
         this.dataset = dataset;
         this.nodes = Graph.postOrder(dataset.roots());
-        List<Map.Entry<String, Node>> roots = new ArrayList<>();
-        roots.add(Map.entry(POPULATION, dataset.population()));
-        dataset.variables().forEach((name, series) -> roots.add(Map.entry(name, series)));
-        dataset.events().forEach((name, table) -> roots.add(Map.entry(name, table)));
-        this.shop = new Workshop(nodes, new Levels(nodes), new Served(roots, nodes, spans), capabilities);
+        List<Served.Root> roots = new ArrayList<>();
+        roots.add(new Served.Root(POPULATION, dataset.population(), new Plan.Served(POPULATION, spans.of(dataset.population()))));
+        dataset.variables().forEach((name, series) -> roots.add(root(name, series, spans)));
+        dataset.events().forEach((name, table) -> roots.add(root(name, table, spans)));
+        this.shop = new Workshop(nodes, new Levels(nodes), new Served(roots, nodes), capabilities);
         this.sources = new Sources(shop);
         this.rounds = new Rounds(shop, sources, new Ties(nodes));
+    }
+
+    private static Served.Root root(String name, Node node, Spans spans) {
+        return new Served.Root(name, node, new Plan.Served("dataset." + name, spans.of(node)));
     }
 
     /**
@@ -70,7 +74,7 @@ public final class Planner {
     }
 
     private Plan plan() {
-        PatientRows patients = new PatientRows(shop, sources, population());
+        PatientRows patients = population();
         List<Node> outputs = new ArrayList<>(dataset.variables().values());
         for (SeriesCollection table : dataset.events().values()) {
             outputs.add(table);
@@ -85,93 +89,11 @@ public final class Planner {
         return new Plan(data, shop.stages(), tables);
     }
 
-    // The population
-
-    private Relation population() {
-        String populationName = shop.names.fresh(POPULATION);
-        TreeMap<Integer, List<Series>> byLevel = new TreeMap<>();
-        for (Series condition : conjuncts(dataset.population())) {
-            byLevel.computeIfAbsent(shop.levels.of(condition), _ -> new ArrayList<>()).add(condition);
-        }
-        Relation patients = everyone();
-        int last = byLevel.lastKey();
-        for (Map.Entry<Integer, List<Series>> level : byLevel.entrySet()) {
-            PatientRows rows = new PatientRows(shop, sources, patients);
-            rounds.make(level.getValue(), rows);
-            Series condition = level.getValue().stream()
-                    .reduce((one, other) -> new Function(Operator.AND, List.of(one, other)))
-                    .orElseThrow();
-            boolean decides = level.getKey() == last;
-            String name = decides ? populationName : shop.names.fresh("candidates");
-            RelNode values = new Assembly(shop, rows, name, List.of(condition)).relation(List.of("is_in"));
-            RelNode kept = shop.algebra.filter(values, shop.algebra.input(values, 1));
-            RelNode content = shop.algebra.project(kept, List.of(shop.algebra.input(kept, 0)), List.of(Relation.PATIENT));
-            patients = shop.stageNamed(name, decides ? "the population" : "who may be in the population", content, level.getValue());
-        }
-        return patients;
-    }
-
-    /** The conditions that must all be true. */
-    private static List<Series> conjuncts(Series population) {
-        Set<Series> found = new LinkedHashSet<>();
-        Set<Series> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Series> stack = new ArrayDeque<>();
-        stack.push(population);
-        while (!stack.isEmpty()) {
-            Series series = stack.pop();
-            if (!seen.add(series)) {
-                continue;
-            }
-            if (series instanceof Function function && function.operator() == Operator.AND) {
-                function.arguments().reversed().forEach(stack::push);
-            } else {
-                found.add(series);
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    /** A relation that lists everybody who may be in the population. */
-    private Relation everyone() {
-        List<Node> tables = tablesOfEveryone();
-        if (tables.size() == 1 && !(tables.getFirst() instanceof SelectTable)) {
-            return sources.of(tables.getFirst());
-        }
-        RelNode content;
-        if (tables.isEmpty()) {
-            RelNode nobody = LogicalValues.createEmpty(
-                    shop.algebra.cluster(),
-                    shop.algebra.cluster().getTypeFactory().createStructType(List.of(shop.algebra.type(Type.INT, false)), List.of(Relation.PATIENT)));
-            content = shop.algebra.project(nobody, List.of(shop.algebra.input(nobody, 0)), List.of(Relation.PATIENT));
-        } else {
-            List<RelNode> scans = new ArrayList<>();
-            for (Node table : tables) {
-                RelNode scan = shop.scan(sources.of(table), List.of(Relation.PATIENT));
-                scans.add(shop.algebra.project(scan, List.of(shop.algebra.input(scan, 0)), List.of(Relation.PATIENT)));
-            }
-            content = scans.size() == 1
-                    ? LogicalAggregate.create(scans.getFirst(), List.of(), ImmutableBitSet.of(0), null, List.of())
-                    : LogicalUnion.create(scans, false);
-        }
-        return shop.stage("everyone", "who may be in the population", content, List.of(dataset.population()));
-    }
-
-    /** The tables whose patients together are all that can be in the population: one if one suffices, and one with a row for each patient before others. */
-    private List<Node> tablesOfEveryone() {
-        List<Node> below = Graph.postOrder(dataset.population());
-        List<Node> asked = new ArrayList<>();
-        below.stream().filter(SelectPatientTable.class::isInstance).forEach(asked::add);
-        below.stream().filter(InlinePatientTable.class::isInstance).forEach(asked::add);
-        below.stream().filter(SelectTable.class::isInstance).forEach(asked::add);
-        for (Node table : asked) {
-            if (!Absence.mayBeIn(dataset.population(), below, absent -> absent == table)) {
-                return List.of(table);
-            }
-        }
-        if (!asked.isEmpty() && !Absence.mayBeIn(dataset.population(), below, _ -> true)) {
-            return asked;
-        }
-        return nodes.stream().filter(Levels::isTable).toList();
+    private PatientRows population() {
+        Population population = new Population(shop, sources, rounds, nodes);
+        String name = shop.names.fresh(POPULATION);
+        PatientRows everyone = new PatientRows(shop, sources, population.everyone(dataset.population()));
+        return population.keep(everyone, Population.conjuncts(dataset.population()), name, "the population");
     }
 
     // The outputs

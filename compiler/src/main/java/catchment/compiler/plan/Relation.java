@@ -1,6 +1,7 @@
 package catchment.compiler.plan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
@@ -9,11 +10,13 @@ import org.apache.calcite.rex.RexNode;
  * Something that a statement can read: a base table, data, or a stage.
  *
  * @param name its name in the database
- * @param columns name to type, {@code patient_id} among them
+ * @param columns name to type, those of the key among them
+ * @param key the columns that say whose row it is, by which it is joined: {@code patient_id}, {@code interval}, both, or for a list of codes none
  * @param foreign true for a table that is not made by a plan, whose values may be out of our range
  */
-record Relation(String name, Map<String, RelDataType> columns, boolean foreign) {
+record Relation(String name, Map<String, RelDataType> columns, List<String> key, boolean foreign) {
     static final String PATIENT = "patient_id";
+    static final String INTERVAL = "interval";
 
     /** A column of a relation. */
     record Slot(Relation relation, String column) {
@@ -45,7 +48,7 @@ record Relation(String name, Map<String, RelDataType> columns, boolean foreign) 
 
     /** A relation whose columns are not known yet. */
     static Relation named(String name) {
-        return new Relation(name, new LinkedHashMap<>(), false);
+        return new Relation(name, new LinkedHashMap<>(), List.of(), false);
     }
 
     /** The column, which is added if it is new. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads event tables, level after level, until everything that some nodes need of them is known. */
 final class Rounds {
@@ -30,10 +31,16 @@ final class Rounds {
         this.ties = ties;
     }
 
-    /** Makes known what the nodes need, for these patients. */
+    /** Makes known what the nodes need, for these patients; what does not depend on the interval once for each patient. */
     void make(Collection<? extends Node> nodes, PatientRows patients) {
+        Map<Boolean, List<Node>> needed = needed(nodes).stream().collect(Collectors.partitioningBy(shop.levels::mentionsInterval));
+        answer(needed.get(false), patients.withoutIntervals());
+        answer(needed.get(true), patients);
+    }
+
+    private void answer(List<Node> needed, PatientRows patients) {
         Map<Integer, Map<SelectTable, List<Extraction>>> rounds = new TreeMap<>();
-        for (Node node : needed(nodes)) {
+        for (Node node : needed) {
             Extraction extraction = Extraction.of(node, shop, ties);
             rounds.computeIfAbsent(shop.levels.of(node), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(extraction.table(), _ -> new ArrayList<>())
@@ -41,9 +48,25 @@ final class Rounds {
         }
         rounds.values().forEach(round -> {
             List<Extraction> all = round.values().stream().flatMap(List::stream).toList();
-            compute(asked(all, patients), patients);
-            round.forEach((table, extractions) -> Shapes.answer(extractions, new EventRows(shop, sources, patients, table), shop));
+            SequencedSet<Series> asked = asked(all, patients);
+            if (patients.calendar().isPresent()) {
+                SequencedSet<Series> lasting = new LinkedHashSet<>(asked);
+                lasting.removeIf(shop.levels::mentionsInterval);
+                compute(lasting, patients.withoutIntervals());
+                asked.removeAll(lasting);
+            }
+            compute(asked, patients);
+            round.forEach((table, extractions) -> answer(table, extractions, patients));
         });
+    }
+
+    private void answer(SelectTable table, List<Extraction> extractions, PatientRows patients) {
+        if (patients.calendar().isEmpty()) {
+            Shapes.answer(extractions, new EventRows(shop, sources, patients, table), shop);
+        } else {
+            Narrowing narrowing = new Narrowing(shop, sources, patients, table, extractions);
+            Shapes.answer(narrowing.extractions(), narrowing.rows(), shop);
+        }
     }
 
     /** Makes a stage with the values of these series for each patient. */
@@ -51,11 +74,10 @@ final class Rounds {
         if (series.isEmpty()) {
             return;
         }
-        Names fresh = new Names();
-        fresh.reserve(Relation.PATIENT);
+        Names fresh = new Names(patients.keyNames());
         List<String> names = series.stream().map(one -> fresh.fresh(shop.served.nameOr(one, "value"))).toList();
         String name = shop.served.name(series) + "_bounds";
-        Relation stage = shop.stage(name, "what events are compared with", new Assembly(shop, patients, name, series).relation(names), series);
+        Relation stage = shop.stage(name, "what events are compared with", new Assembly(shop, patients, name, series).relation(names), patients.keyNames(), series);
         int i = 0;
         for (Series one : series) {
             shop.know(one, new Relation.Reference(new Relation.Slot(stage, names.get(i++)), Relation.Read.PLAIN));

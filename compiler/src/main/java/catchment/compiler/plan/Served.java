@@ -1,6 +1,5 @@
 package catchment.compiler.plan;
 
-import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
 import java.util.ArrayList;
@@ -17,15 +16,22 @@ final class Served {
     private final Map<Node, BitSet> serves = new IdentityHashMap<>();
 
     /**
-     * @param roots {@code population}, variables and event tables by name
+     * What a definition gives.
+     *
+     * @param name a short name, for stages and columns
+     * @param described what comments say
+     */
+    record Root(String name, Node node, Plan.Served described) {}
+
+    /**
+     * @param roots in order of definition
      * @param nodes all nodes below the roots, parts first
      */
-    Served(List<Map.Entry<String, Node>> roots, List<Node> nodes, Spans spans) {
-        for (Map.Entry<String, Node> root : roots) {
-            serves.computeIfAbsent(root.getValue(), _ -> new BitSet()).set(names.size());
-            names.add(root.getKey());
-            String name = root.getKey().equals("population") ? "population" : "dataset." + root.getKey();
-            outputs.add(new Plan.Served(name, spans.of(root.getValue())));
+    Served(List<Root> roots, List<Node> nodes) {
+        for (Root root : roots) {
+            serves.computeIfAbsent(root.node(), _ -> new BitSet()).set(names.size());
+            names.add(root.name());
+            outputs.add(root.described());
         }
         for (Node node : nodes.reversed()) {
             BitSet bits = serves.computeIfAbsent(node, _ -> new BitSet());

@@ -30,12 +30,13 @@ final class SetShape implements Shape {
         CombineAsSet set = (CombineAsSet) extraction.node();
         String name = shop.served.name(List.of(set), extraction.table().definition().name());
         RelNode rows = Flagged.rows(extraction, events, name, shop);
-        RelNode distinct = LogicalAggregate.create(rows, List.of(), ImmutableBitSet.of(0, 1), null, List.of());
+        List<String> key = events.keyNames();
+        RelNode distinct = LogicalAggregate.create(rows, List.of(), ImmutableBitSet.range(key.size() + 1), null, List.of());
         String table = extraction.table().definition().name();
-        Relation values = shop.stage(name + "_values", "values of " + table, distinct, List.of(set));
-        RelNode scan = shop.scan(values, List.of(Relation.PATIENT));
-        RelNode patients = LogicalAggregate.create(scan, List.of(), ImmutableBitSet.of(0), null, List.of());
-        Relation having = shop.stage(name + "_patients", "patients with values of " + table, patients, List.of(set));
+        Relation values = shop.stage(name + "_values", "values of " + table, distinct, key, List.of(set));
+        RelNode scan = shop.scan(values, key);
+        RelNode patients = LogicalAggregate.create(scan, List.of(), ImmutableBitSet.range(key.size()), null, List.of());
+        Relation having = shop.stage(name + "_patients", "patients with values of " + table, patients, key, List.of(set));
         shop.lookups.know(set, values);
         shop.know(
                 set,
@@ -47,7 +48,7 @@ final class SetShape implements Shape {
     static final class Flagged {
         private Flagged() {}
 
-        /** {@code patient_id} and the value, which is not null, of the rows whose condition is true. */
+        /** The key and the value, which is not null, of the rows whose condition is true. */
         static RelNode rows(Extraction extraction, EventRows events, String name, Workshop shop) {
             Algebra algebra = shop.algebra;
             List<Series> wanted = new ArrayList<>(extraction.values());
@@ -57,12 +58,13 @@ final class SetShape implements Shape {
                 names.add("is_matched");
             });
             RelNode rows = new Assembly(shop, events, name, wanted).relation(names);
-            RexNode present = algebra.sure(SqlStdOperatorTable.IS_NOT_NULL, Type.BOOL, algebra.input(rows, 1));
+            List<String> key = events.keyNames();
+            int width = key.size();
+            RexNode present = algebra.sure(SqlStdOperatorTable.IS_NOT_NULL, Type.BOOL, algebra.input(rows, width));
             int flag = extraction.flag().map(wanted::indexOf).orElse(-1);
-            RexNode kept = flag < 0 ? present : algebra.call(SqlStdOperatorTable.AND, Type.BOOL, algebra.input(rows, flag + 1), present);
+            RexNode kept = flag < 0 ? present : algebra.call(SqlStdOperatorTable.AND, Type.BOOL, algebra.input(rows, width + flag), present);
             RelNode filtered = algebra.filter(rows, kept);
-            return algebra.project(
-                    filtered, List.of(algebra.input(filtered, 0), algebra.input(filtered, 1)), List.of(Relation.PATIENT, "value"));
+            return algebra.project(filtered, algebra.inputs(filtered, width + 1), Algebra.joined(key, List.of("value")));
         }
     }
 }

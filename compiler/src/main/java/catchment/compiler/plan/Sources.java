@@ -55,7 +55,7 @@ final class Sources {
     }
 
     private Relation relation(String name, TableSchema schema, boolean foreign) {
-        Relation relation = new Relation(name, new LinkedHashMap<>(), foreign);
+        Relation relation = new Relation(name, new LinkedHashMap<>(), List.of(Relation.PATIENT), foreign);
         RelDataType patient = shop.algebra.type(Type.INT, false);
         relation.columns().put(Relation.PATIENT, patient);
         for (TableSchema.Column column : schema.columns()) {

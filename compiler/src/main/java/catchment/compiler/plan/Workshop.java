@@ -54,19 +54,19 @@ final class Workshop {
         known.putIfAbsent(node, reference);
     }
 
-    /** Adds a stage that holds the relation, under the wanted name or one like it. */
-    Relation stage(String wanted, String purpose, RelNode content, Collection<? extends Node> nodes) {
-        return stageNamed(names.fresh(wanted), purpose, content, nodes);
+    /** Adds a stage that holds the relation, under the wanted name or one like it; its first columns are the key. */
+    Relation stage(String wanted, String purpose, RelNode content, List<String> key, Collection<? extends Node> nodes) {
+        return stageNamed(names.fresh(wanted), purpose, content, key, nodes);
     }
 
     /** Adds a stage under a name that {@link Names} gave. */
-    Relation stageNamed(String name, String purpose, RelNode content, Collection<? extends Node> nodes) {
+    Relation stageNamed(String name, String purpose, RelNode content, List<String> key, Collection<? extends Node> nodes) {
         stages.add(new Plan.Stage(name, purpose, content, served.by(nodes)));
         Map<String, RelDataType> columns = new LinkedHashMap<>();
         for (RelDataTypeField field : content.getRowType().getFieldList()) {
             columns.put(field.getName(), field.getType());
         }
-        return new Relation(name, columns, false);
+        return new Relation(name, columns, key, false);
     }
 
     /** A scan of some columns of a relation. Of somebody else's table, a float that is not finite and a date outside the years 1 to 9999 count as null. */

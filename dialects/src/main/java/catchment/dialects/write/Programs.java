@@ -1,7 +1,9 @@
 package catchment.dialects.write;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.plan.MeasuresPlanner;
 import catchment.compiler.plan.Planner;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
@@ -17,5 +19,17 @@ public final class Programs {
      */
     public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect) {
         return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect);
+    }
+
+    /**
+     * The program that answers measures: a result for each, in order of definition, named after it. Its columns are {@code interval} (the place in the measure's
+     * list of intervals, from 0 on), {@code numerator} and {@code denominator} (sums over the patients in the denominator; null if one does not fit into 64
+     * bits), and the groups in their order. Rows are sorted by interval and groups, nulls first; an interval or a group without a patient in the denominator
+     * has none. The rows of inline tables must be known.
+     *
+     * @param spans where its nodes come from; the SQL's comments say so
+     */
+    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect) {
+        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect);
     }
 }

@@ -1,6 +1,7 @@
 package catchment.spec.generate;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
@@ -15,7 +16,9 @@ import catchment.runtime.reference.ReferenceInterpreter;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.Tables;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,19 +42,9 @@ final class Agreement implements AutoCloseable {
     Optional<String> difference(DatasetDefinition dataset) {
         List<ResultTable> expected = new ReferenceInterpreter(dataset).run(tables);
         SqlProgram program = Programs.of(dataset, new Spans(), DUCKDB);
-        List<List<List<Object>>> actual = new ArrayList<>();
+        List<List<List<Object>>> actual;
         try {
-            new ProgramRunner(engine.session(), Progress.NONE).run(program, (query, rows) -> {
-                List<List<Object>> found = new ArrayList<>();
-                while (rows.next()) {
-                    List<Object> row = new ArrayList<>();
-                    for (int i = 0; i < query.columns().size(); i++) {
-                        row.add(rows.value(i));
-                    }
-                    found.add(row);
-                }
-                actual.add(found);
-            });
+            actual = results(program);
         } catch (RunException fault) {
             return Optional.of("does not run: " + fault.getMessage() + "\n" + text(program));
         }
@@ -62,6 +55,44 @@ final class Agreement implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** What differs between a measure's rows and the sums of a dataset for each interval; empty if nothing does. */
+    Optional<String> difference(MeasuresDefinition measures) {
+        Map<String, Set<List<Object>>> expected = new IntervalByInterval(measures, tables).rows();
+        SqlProgram program = Programs.of(measures, new Spans(), DUCKDB);
+        List<List<List<Object>>> actual;
+        try {
+            actual = results(program);
+        } catch (RunException fault) {
+            return Optional.of("does not run: " + fault.getMessage() + "\n" + text(program));
+        }
+        for (int i = 0; i < actual.size(); i++) {
+            String name = program.results().get(i).name();
+            List<List<Object>> found = actual.get(i).stream()
+                    .map(row -> row.stream().map(IntervalByInterval::key).toList())
+                    .toList();
+            if (found.size() != expected.get(name).size() || !expected.get(name).equals(new HashSet<>(found))) {
+                return Optional.of(name + ": " + expected.get(name) + ", DuckDB " + found + "\n" + text(program));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<List<List<Object>>> results(SqlProgram program) throws RunException {
+        List<List<List<Object>>> results = new ArrayList<>();
+        new ProgramRunner(engine.session(), Progress.NONE).run(program, (query, rows) -> {
+            List<List<Object>> found = new ArrayList<>();
+            while (rows.next()) {
+                List<Object> row = new ArrayList<>();
+                for (int i = 0; i < query.columns().size(); i++) {
+                    row.add(rows.value(i));
+                }
+                found.add(row);
+            }
+            results.add(found);
+        });
+        return results;
     }
 
     private static Optional<String> difference(ResultTable expected, List<List<Object>> actual) {
