@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher and the process that it becomes. Runs once the runner has been packaged. */
 final class LauncherIT {
@@ -85,10 +86,11 @@ final class LauncherIT {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
-    @Test
-    void speaksUtf8WhateverTheLocale() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "xx_XX.UTF-8"})
+    void speaksUtf8WhateverTheLocale(String locale) throws Exception {
         Files.writeString(folder.resolve("größe.ehrql"), "größe = unbekannt\n");
-        Ran ran = run(Map.of("LC_ALL", "C", "LANG", "C"), Repository.root().resolve("catchment").toString(), "check", "größe.ehrql", "--diagnostics", "json");
+        Ran ran = run(Map.of("LC_ALL", locale, "LANG", locale), Repository.root().resolve("catchment").toString(), "check", "größe.ehrql", "--diagnostics", "json");
         assertThat(ran.exit).isEqualTo(10);
         assertThat(ran.err).contains("\"file\":\"größe.ehrql\"");
     }
