@@ -27,7 +27,9 @@ public record CompileRequest(
         /** Measures. */
         MEASURES,
         /** A dataset or measures. */
-        DATASET_OR_MEASURES
+        DATASET_OR_MEASURES,
+        /** What it shows: the file is being worked on, and a dataset may still be without a population. */
+        SHOWN
     }
 
     public CompileRequest {

@@ -6,6 +6,7 @@ import catchment.compiler.eval.EvaluationRequest;
 import catchment.compiler.eval.Evaluator;
 import catchment.compiler.query.EhrqlDefinition;
 import catchment.compiler.query.EhrqlLibrary;
+import catchment.compiler.query.QueryCode;
 import catchment.compiler.standard.StandardLibrary;
 import catchment.grammar.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class Compiler {
                 new EvaluationRequest(request.file(), request.files(), request.root(), request.now(), request.arguments());
         Evaluation<Definition> done = evaluator.evaluate(evaluation, EhrqlDefinition::finish);
         List<Diagnostic> diagnostics = new ArrayList<>(done.diagnostics());
+        if (request.wanted() == CompileRequest.Wanted.SHOWN) {
+            diagnostics.removeIf(found -> found.code() == QueryCode.POPULATION_MISSING);
+        }
         if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
             done.result().flatMap(definition -> MissingOutput.of(definition, request)).ifPresent(diagnostics::add);
         }

@@ -14,7 +14,7 @@ final class MissingOutput {
         boolean dataset = definition.dataset().isPresent();
         boolean measures = definition.measures().isPresent();
         return switch (request.wanted()) {
-            case ANYTHING -> Optional.empty();
+            case ANYTHING, SHOWN -> Optional.empty();
             case DATASET -> dataset ? Optional.empty() : Optional.of(missing("a dataset", "dataset = create_dataset()", request));
             case MEASURES -> measures ? Optional.empty() : Optional.of(missing("measures", "measures = create_measures()", request));
             case DATASET_OR_MEASURES ->

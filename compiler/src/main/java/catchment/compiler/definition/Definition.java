@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param measures what the module variable {@code measures} holds
  * @param claimedPermissions in order of the claims, without duplicates
  * @param testData what the module variable {@code test_data} holds: patients to test the dataset with
+ * @param shown what is to be shown while the definition is worked on, in order; it changes nothing else
  * @param spans where nodes come from
  */
 public record Definition(
@@ -17,8 +18,10 @@ public record Definition(
         Optional<MeasuresDefinition> measures,
         List<String> claimedPermissions,
         Optional<StaticData> testData,
+        List<Shown> shown,
         Spans spans) {
     public Definition {
         claimedPermissions = List.copyOf(claimedPermissions);
+        shown = List.copyOf(shown);
     }
 }

@@ -2,6 +2,7 @@ package catchment.compiler.query;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.DummyDataSettings;
+import catchment.compiler.definition.Shown;
 import catchment.compiler.eval.Arguments;
 import catchment.compiler.eval.Behaviour;
 import catchment.compiler.eval.Context;
@@ -206,6 +207,13 @@ final class DatasetValue implements Behaviour, Unfinished {
     @Override
     public void becomeUncertain() {
         uncertain = true;
+    }
+
+    /** What there is of it so far. */
+    Shown.Output soFar() {
+        Map<String, Series> columns = new LinkedHashMap<>();
+        variables.forEach((name, variable) -> columns.put(name, variable.series()));
+        return new Shown.Output(population.map(Population::series), columns);
     }
 
     /** What it comes to; reports a missing population. Empty where there is none. */

@@ -49,6 +49,7 @@ public final class EhrqlDefinition {
                 measures,
                 context.state(Claims.class, Claims::new).permissions(),
                 Optional.ofNullable(globals.get("test_data")).map(value -> TestData.read(value, context)),
+                context.state(Shows.Asked.class, Shows.Asked::new).all(),
                 context.spans());
     }
 

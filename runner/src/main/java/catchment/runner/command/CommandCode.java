@@ -29,6 +29,8 @@ enum CommandCode implements DiagnosticCode {
     ARGUMENT_VALUE(ExitCode.USAGE),
     /** What the project holds is not said in a way that can be read. */
     PERMISSIONS_UNREADABLE(ExitCode.USAGE),
+    /** What a definition shows is shown by another command. */
+    SHOW_IGNORED(ExitCode.OK),
     /** Two places where the data could come from; one is used. */
     TWO_SOURCES(ExitCode.USAGE);
 

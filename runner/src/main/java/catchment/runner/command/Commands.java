@@ -17,6 +17,7 @@ final class Commands {
             entry("assure", AssureCommand::new),
             entry("check", CheckCommand::new),
             entry("create-dummy-tables", CreateDummyTablesCommand::new),
+            entry("debug", DebugCommand::new),
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
             entry("help", HelpCommand::new),

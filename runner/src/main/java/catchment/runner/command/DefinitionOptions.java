@@ -4,6 +4,7 @@ import catchment.compiler.CompileRequest;
 import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.Compiler;
+import catchment.compiler.definition.Definition;
 import catchment.compiler.eval.DiskFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -51,6 +52,9 @@ final class DefinitionOptions {
                 .compile(new CompileRequest(
                         name.get(), new DiskFiles(root), root, now, session.definitionArguments(), wanted));
         session.report().show(result.diagnostics());
+        if (wanted != Wanted.SHOWN) {
+            result.definition().map(Definition::shown).filter(shown -> !shown.isEmpty()).ifPresent(shown -> session.report().show(Faults.notShown(shown, name.get())));
+        }
         return result.hasErrors() ? Optional.empty() : Optional.of(result);
     }
 }

@@ -1,7 +1,9 @@
 package catchment.runner.command;
 
+import catchment.compiler.definition.Shown;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
+import java.util.List;
 
 /** What is wrong with options that can each be read, but not so together, or not here. */
 final class Faults {
@@ -16,5 +18,11 @@ final class Faults {
     static Diagnostic twoSources(String used, String unused) {
         return Diagnostic.warning(CommandCode.TWO_SOURCES, Span.NONE, "`" + unused + "` is not used, as the data comes from `" + used + "`")
                 .hint("leave one of them out");
+    }
+
+    /** Calls of {@code show} where nothing is shown. */
+    static Diagnostic notShown(List<Shown> shown, String definition) {
+        String what = shown.size() == 1 ? "this is not shown here" : "this and " + (shown.size() - 1) + " more are not shown here";
+        return Diagnostic.note(CommandCode.SHOW_IGNORED, shown.getFirst().place(), what).hint("`catchment debug " + definition + "` shows what `show(…)` names");
     }
 }

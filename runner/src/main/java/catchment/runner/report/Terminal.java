@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where a command runs and where it speaks.
@@ -54,6 +55,11 @@ public record Terminal(
     /** Whether text may be coloured: only before a person, and not where {@code NO_COLOR} is set or the terminal cannot. */
     public boolean coloured() {
         return interactive && variable("NO_COLOR").isEmpty() && !variable("TERM").equals(Optional.of("dumb"));
+    }
+
+    /** How many characters fit into a line; empty where there is no screen. The launcher asks the terminal and says so in {@code COLUMNS}. */
+    public OptionalInt columns() {
+        return variable("COLUMNS").filter(text -> text.matches("[1-9][0-9]{0,4}")).map(text -> OptionalInt.of(Integer.parseInt(text))).orElse(OptionalInt.empty());
     }
 
     /** A path as it was written, made absolute. */

@@ -68,25 +68,9 @@ public final class ConsoleTable {
         List<String> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             Object value = rows.value(i);
-            cells.add(value == null ? "" : oneLine(CellText.write(value)));
+            cells.add(value == null ? "" : OneLine.of(CellText.write(value)));
         }
         return cells;
-    }
-
-    private static String oneLine(String text) {
-        if (text.codePoints().noneMatch(Character::isISOControl)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '\n' -> shown.append("\\n");
-                case '\r' -> shown.append("\\r");
-                case '\t' -> shown.append("\\t");
-                default -> shown.append(Character.isISOControl(point) ? "\\u%04x".formatted(point) : Character.toString(point));
-            }
-        });
-        return shown.toString();
     }
 
     private static int width(String text) {

@@ -43,7 +43,8 @@ public final class PickOrder {
         return orders;
     }
 
-    private static List<Series> sorts(EventFrame frame) {
+    /** The keys of the sorts above a table, the outermost first. */
+    public static List<Series> sorts(EventFrame frame) {
         List<Series> keys = new ArrayList<>();
         EventFrame at = frame;
         while (true) {

@@ -95,23 +95,55 @@ public final class ReferenceInterpreter {
      * @param series patient series, of the definition or not
      */
     public PatientValues values(Tables tables, List<Series> series) {
-        List<Node> roots = new ArrayList<>(nodes);
-        roots.addAll(series);
-        List<Node> all = Graph.postOrder(roots);
-        Map<PickOneRowPerPatient, List<Series>> allOrders = new IdentityHashMap<>(PickOrder.of(all));
-        allOrders.putAll(orders);
-        List<Node> order = withTieColumns(series, allOrders);
         List<Long> patients = new ArrayList<>();
         List<List<Object>> values = new ArrayList<>();
-        for (Batch batch : Batch.of(leaves(all), tables, BATCH)) {
-            Evaluation evaluation = new Evaluation(batch, allOrders, Map.of()).evaluate(order);
+        evaluate(tables, series, (batch, evaluation) -> {
             for (int patient = 0; patient < batch.patientCount(); patient++) {
                 patients.add(batch.patientId(patient));
                 values.add(row(series, evaluation, patient, -1));
             }
-        }
+        });
         return new PatientValues(patients, values);
     }
+
+    /** The rows of an event-level table for everybody, whoever is in the population, in the order of the table that they come from. */
+    public List<EventRow> rows(Tables tables, SeriesCollection collection) {
+        Frame frame = collection.domain().rows().orElseThrow();
+        List<EventRow> rows = new ArrayList<>();
+        evaluate(tables, List.of(collection), (batch, evaluation) -> {
+            for (int row : evaluation.rows(frame)) {
+                int patient = evaluation.patient(frame, row);
+                rows.add(new EventRow(
+                        batch.patientId(patient), batch.rows(frame.table()).rows()[row] + 1, row(collection.members().values(), evaluation, patient, row)));
+            }
+        });
+        return rows;
+    }
+
+    private interface Visitor {
+        void visit(Batch batch, Evaluation evaluation);
+    }
+
+    private void evaluate(Tables tables, List<? extends Node> wanted, Visitor visitor) {
+        List<Node> roots = new ArrayList<>(nodes);
+        roots.addAll(wanted);
+        List<Node> all = Graph.postOrder(roots);
+        Map<PickOneRowPerPatient, List<Series>> allOrders = new IdentityHashMap<>(PickOrder.of(all));
+        allOrders.putAll(orders);
+        List<Node> order = withTieColumns(wanted, allOrders);
+        for (Batch batch : Batch.of(leaves(all), tables, BATCH)) {
+            visitor.visit(batch, new Evaluation(batch, allOrders, Map.of()).evaluate(order));
+        }
+    }
+
+    /**
+     * A row of an event-level table.
+     *
+     * @param patient whose
+     * @param number which row of the table it comes from, from 1
+     * @param values one for each member; null where missing
+     */
+    public record EventRow(long patient, int number, List<Object> values) {}
 
     /**
      * Values for each patient.

@@ -11,6 +11,7 @@ import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.TableDirectory;
 import catchment.runtime.data.TableFile;
 import catchment.runtime.data.TableReader;
+import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.DataLocation;
 import catchment.runtime.engine.DuckDbEngine;
@@ -24,7 +25,6 @@ import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,11 +176,7 @@ public final class DatasetRun {
     }
 
     private Tables inMemory(DatasetDefinition dataset, Path folder) {
-        TableDirectory found = TableDirectory.find(folder, UsedTables.of(dataset.roots()), request.workingDirectory());
-        diagnostics.addAll(found.diagnostics());
-        Map<String, Table> tables = new HashMap<>();
-        found.files().forEach((table, file) -> tables.put(table.name(), TableReader.table(file, table, diagnostics::add)));
-        return new Tables(tables);
+        return TablesInMemory.read(UsedTables.of(dataset.roots()), folder, request.workingDirectory(), diagnostics::add);
     }
 
     private boolean failed() {
