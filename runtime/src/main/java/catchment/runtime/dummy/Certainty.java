@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be missing at all, for somebody in the population: a count never is, nor a date of birth of somebody whose age was asked. */
+/** What can be missing at all, for somebody in a cohort: a count never is, nor a date of birth of somebody whose age was asked. */
 final class Certainty {
     private final Study study;
     private final Facts facts;
@@ -37,14 +37,14 @@ final class Certainty {
     private final Map<Node, Boolean> missing = new IdentityHashMap<>();
     private final Map<Node, Boolean> present = new IdentityHashMap<>();
 
-    private Certainty(Study study) {
+    private Certainty(Study study, int cohort) {
         this.study = study;
-        this.facts = Facts.of(study.conditions());
+        this.facts = Facts.of(study.conditions(cohort));
     }
 
-    static Certainty of(Study study) {
-        Certainty certainty = new Certainty(study);
-        for (Node node : study.nodes()) {
+    static Certainty of(Study study, int cohort) {
+        Certainty certainty = new Certainty(study, cohort);
+        for (Node node : study.nodes(cohort)) {
             if (node instanceof Series series) {
                 certainty.missing.put(series, !certainty.facts.isPresent(series) && certainty.missing(series));
                 certainty.present.put(series, certainty.present(series));
@@ -65,8 +65,7 @@ final class Certainty {
 
     private boolean missing(Series series) {
         return switch (series) {
-            case Value _, Exists _, Count _, CountEpisodes _, CombineAsSet _ -> false;
-            case Parameter _ -> true;
+            case Value _, Parameter _, Exists _, Count _, CountEpisodes _, CombineAsSet _ -> false;
             case SelectColumn column -> missing(column);
             case Function function -> missing(function);
             case In in -> canBeMissing(in.value()) && !(in.set() instanceof ValueSet set && set.values().isEmpty());
@@ -152,8 +151,7 @@ final class Certainty {
             case Case branches -> branches.otherwise().filter(this::canBePresent).isPresent()
                     || branches.branches().stream().anyMatch(branch -> branch.value().filter(this::canBePresent).isPresent());
             case Aggregate aggregate -> aggregate.kind() == Aggregate.Kind.COUNT_DISTINCT || canBePresent(aggregate.source());
-            case Value _, Exists _, Count _, CountEpisodes _, CombineAsSet _ -> true;
-            case Parameter _ -> false;
+            case Value _, Parameter _, Exists _, Count _, CountEpisodes _, CombineAsSet _ -> true;
         };
     }
 }

@@ -15,6 +15,13 @@ public record Coverage(int expected, List<Missed> missed) {
         missed = List.copyOf(missed);
     }
 
+    /** Several in one. */
+    static Coverage together(List<Coverage> parts) {
+        return new Coverage(
+                parts.stream().mapToInt(Coverage::expected).sum(),
+                parts.stream().flatMap(part -> part.missed().stream()).toList());
+    }
+
     /** What kind of thing was never reached. */
     public enum Kind {
         /** A branch of a {@code case}, or its {@code otherwise}. */

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 /** One patient in the making. Every change is remembered and can be taken back, so that a wish that leads nowhere leaves no trace. */
 final class Draft {
     private final long patientId;
+    private final Aim aim;
     private final SplittableRandom random;
     private final Map<String, UsedTable> tables;
     private final Map<String, List<DraftRow>> rows = new HashMap<>();
@@ -19,8 +20,9 @@ final class Draft {
     private Life life;
     private long version;
 
-    Draft(long patientId, Map<String, UsedTable> tables, Life life, LocalDate today, SplittableRandom random) {
+    Draft(long patientId, Aim aim, Map<String, UsedTable> tables, Life life, LocalDate today, SplittableRandom random) {
         this.patientId = patientId;
+        this.aim = aim;
         this.tables = tables;
         this.life = life;
         this.today = today;
@@ -30,6 +32,11 @@ final class Draft {
 
     long patientId() {
         return patientId;
+    }
+
+    /** What the patient is made for. */
+    Aim aim() {
+        return aim;
     }
 
     SplittableRandom random() {

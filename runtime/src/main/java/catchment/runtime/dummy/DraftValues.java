@@ -62,7 +62,7 @@ final class DraftValues {
     Object value(Series series, DraftRow row) {
         return switch (series) {
             case Value value -> value.value();
-            case Parameter _ -> null;
+            case Parameter parameter -> draft.aim().parameters().get(parameter.name());
             case SelectColumn column when column.source() instanceof EventFrame -> cell(row, column.name());
             case Series other -> kept(other, row);
         };
@@ -97,7 +97,7 @@ final class DraftValues {
     private Object compute(Series series, DraftRow row) {
         return switch (series) {
             case Value value -> value.value();
-            case Parameter _ -> null;
+            case Parameter parameter -> draft.aim().parameters().get(parameter.name());
             case SelectColumn column -> column(column);
             case Function function -> function(function, row);
             case In in -> Comparison.isIn(value(in.value(), row), members(in.set()));

@@ -2,6 +2,7 @@ package catchment.runtime.dummy;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.DummyDataSettings;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Series;
@@ -19,12 +20,11 @@ import java.util.Optional;
 /**
  * What dummy data is wanted.
  *
- * <p>A dataset asks for patients of its population who show what its variables can be; see {@link #of}. Measures ask for patients of any of their denominators.
+ * <p>A dataset asks for patients of its population who show what its variables can be, measures for patients of each of their denominators; see {@link #of}.
  * Inline tables that are read from files must have been replaced by their rows.
  *
- * @param population what must be true of every patient
- * @param additionalConstraint what must be true besides
- * @param variables series per patient that the data should bring to life, by name
+ * @param cohorts whom to make patients for, at least one; each gets its share
+ * @param additionalConstraint what must be true of every patient besides
  * @param events event-level tables, by name
  * @param size how many patients
  * @param timeout how long it may take
@@ -33,9 +33,8 @@ import java.util.Optional;
  * @param spans where nodes come from, for messages
  */
 public record DummyDataRequest(
-        Series population,
+        List<Cohort> cohorts,
         Optional<Series> additionalConstraint,
-        Map<String, Series> variables,
         Map<String, SeriesCollection> events,
         long size,
         Duration timeout,
@@ -46,7 +45,7 @@ public record DummyDataRequest(
     public static final long USUAL_SEED = 1;
 
     public DummyDataRequest {
-        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        cohorts = List.copyOf(cohorts);
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
@@ -54,45 +53,64 @@ public record DummyDataRequest(
     public static DummyDataRequest of(DatasetDefinition dataset, Spans spans, long seed, LocalDate today) {
         DummyDataSettings settings = dataset.dummyData();
         return new DummyDataRequest(
-                dataset.population(),
+                List.of(new Cohort(dataset.population(), dataset.variables(), List.of())),
                 settings.additionalPopulationConstraint(),
-                dataset.variables(),
                 dataset.events(),
                 settings.populationSize().or(() -> DummyDataSettings.DATASET_DEFAULT.populationSize()).orElseThrow(),
-                Duration.ofMillis((long) (settings.timeoutSeconds() * 1000)),
+                timeout(settings),
                 seed,
                 today,
                 spans);
     }
 
+    /**
+     * What measures ask for, by their own settings: patients of any of their denominators in any of its intervals.
+     *
+     * @param spans where nodes come from; those of new nodes are added
+     */
+    public static DummyDataRequest of(MeasuresDefinition measures, Spans spans, long seed, LocalDate today) {
+        DummyDataSettings settings = measures.dummyData();
+        return new DummyDataRequest(
+                MeasureCohorts.of(measures, spans),
+                settings.additionalPopulationConstraint(),
+                Map.of(),
+                settings.populationSize().orElseGet(() -> MeasureCohorts.usualSize(measures)),
+                timeout(settings),
+                seed,
+                today,
+                spans);
+    }
+
+    private static Duration timeout(DummyDataSettings settings) {
+        return Duration.ofMillis((long) (settings.timeoutSeconds() * 1000));
+    }
+
     /** The same for so many patients. */
     public DummyDataRequest withSize(long patients) {
-        return new DummyDataRequest(population, additionalConstraint, variables, events, patients, timeout, seed, today, spans);
+        return new DummyDataRequest(cohorts, additionalConstraint, events, patients, timeout, seed, today, spans);
     }
 
     /** The same with so much time. */
     public DummyDataRequest withTimeout(Duration longest) {
-        return new DummyDataRequest(population, additionalConstraint, variables, events, size, longest, seed, today, spans);
+        return new DummyDataRequest(cohorts, additionalConstraint, events, size, longest, seed, today, spans);
     }
 
-    /** What the data is read for: population, variables, event tables; without the additional constraint. */
-    Collection<Node> ownRoots() {
-        List<Node> roots = new ArrayList<>();
-        roots.add(population);
-        roots.addAll(variables.values());
-        roots.addAll(events.values());
-        return roots;
+    /** The same from another seed. */
+    public DummyDataRequest withSeed(long other) {
+        return new DummyDataRequest(cohorts, additionalConstraint, events, size, timeout, other, today, spans);
     }
 
     /** All roots of the graph. */
     Collection<Node> roots() {
-        List<Node> roots = new ArrayList<>(ownRoots());
+        List<Node> roots = new ArrayList<>();
+        cohorts.forEach(cohort -> roots.addAll(cohort.roots()));
+        roots.addAll(events.values());
         additionalConstraint.ifPresent(roots::add);
         return roots;
     }
 
-    /** The dataset that the patients are verified against. */
-    DatasetDefinition dataset() {
-        return new DatasetDefinition(population, variables, events, DummyDataSettings.DATASET_DEFAULT);
+    /** The dataset that patients of a cohort are verified against. */
+    DatasetDefinition dataset(Cohort cohort) {
+        return new DatasetDefinition(cohort.condition(), cohort.variables(), events, DummyDataSettings.DATASET_DEFAULT);
     }
 }

@@ -2,7 +2,6 @@ package catchment.runtime.dummy;
 
 import catchment.compiler.model.Case;
 import catchment.compiler.model.Function;
-import catchment.compiler.model.Graph;
 import catchment.compiler.model.In;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
@@ -22,10 +21,10 @@ import java.util.Optional;
 final class Goals {
     private Goals() {}
 
-    static List<Goal> of(Study study) {
-        Certainty certainty = Certainty.of(study);
+    static List<Goal> of(Study study, int cohort) {
+        Certainty certainty = Certainty.of(study, cohort);
         List<Goal> goals = new ArrayList<>();
-        study.request().variables().forEach((name, series) -> {
+        study.request().cohorts().get(cohort).variables().forEach((name, series) -> {
             if (certainty.canBePresent(series)) {
                 goals.add(new Goal.Outcome(name, series, Wanted.PRESENT));
             }
@@ -33,7 +32,7 @@ final class Goals {
                 goals.add(new Goal.Outcome(name, series, Wanted.MISSING));
             }
         });
-        for (Node node : Graph.postOrder(study.request().ownRoots())) {
+        for (Node node : study.nodes(cohort)) {
             switch (node) {
                 case Case branches -> addBranches(branches, certainty, goals);
                 case In in when in.set() instanceof ValueSet set && !set.values().isEmpty() -> goals.add(new Goal.Listed(in, set));
@@ -87,12 +86,11 @@ final class Goals {
     }
 
     /** What was missed, for people. */
-    static Coverage coverage(List<Goal> goals, List<Goal> missed, Study study) {
+    static Coverage coverage(List<Goal> goals, List<Goal> missed, Study study, int cohort) {
         Map<Series, String> names = new IdentityHashMap<>();
-        study.request().variables().forEach((name, series) -> names.putIfAbsent(series, name));
+        study.request().cohorts().get(cohort).variables().forEach((name, series) -> names.putIfAbsent(series, name));
         return new Coverage(goals.size(), missed.stream()
                 .map(goal -> described(goal, names, study))
-                .distinct()
                 .sorted(Comparator.comparing((Coverage.Missed one) -> one.span().file())
                         .thenComparing(one -> one.span().start()))
                 .toList());

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Makes one patient: begins with a usual one, has the population's conditions met, then some goals, then adds records that nobody asked for. */
+/** Makes one patient: begins with a usual one, has the conditions of its cohort met, then some goals, then adds records that nobody asked for. */
 final class PatientMaker {
     private static final int ATTEMPTS = 5;
     private static final int ROUNDS = 4;
@@ -42,17 +42,18 @@ final class PatientMaker {
      *
      * @param number of the order; chance depends on it
      * @param patientId whom inline tables know; one that they do not know for others
+     * @param aim what the patient is for
      * @param pursued goals to be pursued, by number
      * @param observed goals to be looked at, by number
      */
-    record Order(long number, long patientId, List<Integer> pursued, BitSet observed) {}
+    record Order(long number, long patientId, Aim aim, List<Integer> pursued, BitSet observed) {}
 
     Made make(Order order, GoalPlan plan) {
         int blamed = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Draft draft = begin(order.patientId(), seeds.of(order.number(), attempt));
+            Draft draft = begin(order.patientId(), order.aim(), seeds.of(order.number(), attempt));
             Wishes wishes = new Wishes(study, draft);
-            int failing = population(wishes);
+            int failing = conditions(wishes);
             if (failing < 0) {
                 List<Goal> shown = pursue(wishes, order.pursued(), plan);
                 wishes.rested();
@@ -67,26 +68,26 @@ final class PatientMaker {
     }
 
     /** Whether somebody whom no inline table knows can meet a condition, the others aside. */
-    boolean canMeet(int condition) {
+    boolean canMeet(int cohort, int condition) {
         for (int attempt = 0; attempt < TRIALS; attempt++) {
-            Wishes wishes = new Wishes(study, begin(Long.MIN_VALUE, seeds.of(-1, attempt)));
-            if (wishes.meet(study.conditions().get(condition), Wanted.TRUE, DraftRow.NONE)) {
+            Wishes wishes = new Wishes(study, begin(Long.MIN_VALUE, study.aim(cohort, attempt), seeds.of(-1, attempt)));
+            if (wishes.meet(study.conditions(cohort).get(condition), Wanted.TRUE, DraftRow.NONE)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Draft begin(long patientId, SplittableRandom random) {
+    private Draft begin(long patientId, Aim aim, SplittableRandom random) {
         Life life = Habits.life(study.request().today(), study.lastDay(), random);
-        Draft draft = new Draft(patientId, study.tables(), life, study.request().today(), random);
+        Draft draft = new Draft(patientId, aim, study.tables(), life, study.request().today(), random);
         Habits.begin(draft, study.tables());
         return draft;
     }
 
     /** Meets all conditions; -1, or the number of one that could not be. */
-    private int population(Wishes wishes) {
-        List<Series> conditions = study.conditions();
+    private int conditions(Wishes wishes) {
+        List<Series> conditions = study.conditions(wishes.draft().aim().cohort());
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < conditions.size(); i++) {
                 Series condition = conditions.get(i);
@@ -105,8 +106,9 @@ final class PatientMaker {
     }
 
     private int unmet(Wishes wishes) {
-        for (int i = 0; i < study.conditions().size(); i++) {
-            if (!wishes.values().isTrue(study.conditions().get(i), DraftRow.NONE)) {
+        List<Series> conditions = study.conditions(wishes.draft().aim().cohort());
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!wishes.values().isTrue(conditions.get(i), DraftRow.NONE)) {
                 return i;
             }
         }
@@ -121,7 +123,7 @@ final class PatientMaker {
             for (int i = 0; i < 2; i++) {
                 wishes.rested();
                 if (wishes.attempt(() -> goal.pursue(wishes)
-                        && (unmet(wishes) < 0 || population(wishes) < 0 && goal.reached(wishes.values())))) {
+                        && (unmet(wishes) < 0 || conditions(wishes) < 0 && goal.reached(wishes.values())))) {
                     met.add(goal);
                     break;
                 }

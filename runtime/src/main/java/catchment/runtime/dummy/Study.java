@@ -1,5 +1,6 @@
 package catchment.runtime.dummy;
 
+import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.InlineRows;
@@ -8,8 +9,10 @@ import catchment.compiler.model.Operator;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.Series;
 import catchment.runtime.reference.PickOrder;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,29 +20,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** What does not change from patient to patient: the tables that are read, the values that are spoken of, the order of picks, the conditions of the population. */
+/** What does not change from patient to patient: the tables that are read, the values that are spoken of, the order of picks, the conditions of each cohort. */
 final class Study {
     private final DummyDataRequest request;
-    private final List<Node> nodes;
     private final Vocabulary vocabulary;
     private final SortedMap<String, UsedTable> tables;
     private final Map<PickOneRowPerPatient, List<Series>> orders;
     private final Map<InlinePatientTable, Map<Long, List<Object>>> inline = new IdentityHashMap<>();
-    private final List<Series> conditions;
+    private final List<List<Series>> conditions;
     private final Dependence dependence;
 
     Study(DummyDataRequest request) {
         this.request = request;
-        this.nodes = Graph.postOrder(request.roots());
+        List<Node> nodes = Graph.postOrder(request.roots());
         this.vocabulary = Vocabulary.of(nodes);
         this.tables = UsedTable.of(nodes, vocabulary);
         this.orders = PickOrder.of(nodes);
         nodes.stream().filter(InlinePatientTable.class::isInstance).map(InlinePatientTable.class::cast).forEach(table -> inline.put(table, rows(table)));
         this.dependence = Dependence.of(nodes);
-        List<Series> all = new ArrayList<>(Connective.operands(request.population(), Operator.AND));
+        this.conditions = request.cohorts().stream().map(this::conditions).toList();
+    }
+
+    private List<Series> conditions(Cohort cohort) {
+        List<Series> all = new ArrayList<>(Connective.operands(cohort.condition(), Operator.AND));
         request.additionalConstraint().ifPresent(constraint -> all.addAll(Connective.operands(constraint, Operator.AND)));
-        this.conditions = dependence.simplestFirst(all);
+        return dependence.simplestFirst(all);
     }
 
     private static Map<Long, List<Object>> rows(InlinePatientTable table) {
@@ -55,9 +62,11 @@ final class Study {
         return request;
     }
 
-    /** Every node there is, children before parents. */
-    List<Node> nodes() {
-        return nodes;
+    /** Every node that a cohort shows, children before parents. */
+    List<Node> nodes(int cohort) {
+        List<Node> roots = new ArrayList<>(request.cohorts().get(cohort).roots());
+        roots.addAll(request.events().values());
+        return Graph.postOrder(roots);
     }
 
     Vocabulary vocabulary() {
@@ -85,17 +94,46 @@ final class Study {
         return List.copyOf(patients);
     }
 
-    /** What must all be true of a patient, those that depend on least first. */
-    List<Series> conditions() {
-        return conditions;
+    /** What must all be true of a patient of a cohort, those that depend on least first. */
+    List<Series> conditions(int cohort) {
+        return conditions.get(cohort);
+    }
+
+    /**
+     * What the patient of that number is made for: cohorts take turns, and the intervals of a cohort too, in leaps, so that a few patients see all of the time.
+     *
+     * @param cohort the number of the cohort
+     * @param number the number of the patient in the cohort
+     */
+    Aim aim(int cohort, long number) {
+        List<Interval> intervals = request.cohorts().get(cohort).intervals();
+        if (intervals.isEmpty()) {
+            return new Aim(cohort, Map.of());
+        }
+        int leap = leap(intervals.size());
+        Interval interval = intervals.get((int) (number % intervals.size() * leap % intervals.size()));
+        return new Aim(cohort, Map.of("interval_start_date", interval.start(), "interval_end_date", interval.end()));
+    }
+
+    /** About two thirds of so many, without a common divisor, so that all are visited. */
+    private static int leap(int size) {
+        int leap = Math.max(1, (int) (size * 0.62));
+        while (BigInteger.valueOf(leap).gcd(BigInteger.valueOf(size)).intValue() > 1) {
+            leap++;
+        }
+        return leap;
     }
 
     Dependence dependence() {
         return dependence;
     }
 
-    /** The last day that a date may be: today, or a later one that the definition names. */
+    /** The last day that a date may be: today, or a later one that the definition names or measures. */
     LocalDate lastDay() {
-        return vocabulary.latestDate().filter(date -> date.isAfter(request.today()) && date.getYear() < 2100).orElse(request.today());
+        Optional<LocalDate> measured = request.cohorts().stream()
+                .flatMap(cohort -> cohort.intervals().stream())
+                .map(Interval::end)
+                .max(Comparator.naturalOrder());
+        return Stream.concat(vocabulary.latestDate().stream(), measured.stream()).max(Comparator.naturalOrder()).filter(date -> date.isAfter(request.today()) && date.getYear() < 2100).orElse(request.today());
     }
 }

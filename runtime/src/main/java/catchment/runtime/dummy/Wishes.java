@@ -108,7 +108,7 @@ final class Wishes {
         }
         return switch (series) {
             case Value value -> wanted.accepts(value.value());
-            case Parameter _ -> wanted.accepts(null);
+            case Parameter parameter -> wanted.accepts(values.value(parameter, row));
             case SelectColumn column -> column(column, wanted, row);
             case Exists exists -> rows.exists(exists.source(), wanted);
             case Count count -> rows.count(count.source(), wanted);

@@ -95,9 +95,18 @@ public final class ReferenceInterpreter {
      * @param series patient series, of the definition or not
      */
     public PatientValues values(Tables tables, List<Series> series) {
+        return values(tables, series, Map.of());
+    }
+
+    /**
+     * The same where the definition has parameters.
+     *
+     * @param parameters their values, by name
+     */
+    public PatientValues values(Tables tables, List<Series> series, Map<String, Object> parameters) {
         List<Long> patients = new ArrayList<>();
         List<List<Object>> values = new ArrayList<>();
-        evaluate(tables, series, (batch, evaluation) -> {
+        evaluate(tables, series, parameters, (batch, evaluation) -> {
             for (int patient = 0; patient < batch.patientCount(); patient++) {
                 patients.add(batch.patientId(patient));
                 values.add(row(series, evaluation, patient, -1));
@@ -110,7 +119,7 @@ public final class ReferenceInterpreter {
     public List<EventRow> rows(Tables tables, SeriesCollection collection) {
         Frame frame = collection.domain().rows().orElseThrow();
         List<EventRow> rows = new ArrayList<>();
-        evaluate(tables, List.of(collection), (batch, evaluation) -> {
+        evaluate(tables, List.of(collection), Map.of(), (batch, evaluation) -> {
             for (int row : evaluation.rows(frame)) {
                 int patient = evaluation.patient(frame, row);
                 rows.add(new EventRow(
@@ -124,7 +133,7 @@ public final class ReferenceInterpreter {
         void visit(Batch batch, Evaluation evaluation);
     }
 
-    private void evaluate(Tables tables, List<? extends Node> wanted, Visitor visitor) {
+    private void evaluate(Tables tables, List<? extends Node> wanted, Map<String, Object> parameters, Visitor visitor) {
         List<Node> roots = new ArrayList<>(nodes);
         roots.addAll(wanted);
         List<Node> all = Graph.postOrder(roots);
@@ -132,7 +141,7 @@ public final class ReferenceInterpreter {
         allOrders.putAll(orders);
         List<Node> order = withTieColumns(wanted, allOrders);
         for (Batch batch : Batch.of(leaves(all), tables, BATCH)) {
-            visitor.visit(batch, new Evaluation(batch, allOrders, Map.of()).evaluate(order));
+            visitor.visit(batch, new Evaluation(batch, allOrders, parameters).evaluate(order));
         }
     }
 

@@ -37,18 +37,18 @@ final class DraftValuesTest {
                 """,
                 1));
         PatientMaker maker = new PatientMaker(study);
-        GoalPlan plan = new GoalPlan(Goals.of(study), 300);
+        GoalPlan plan = new GoalPlan(Goals.of(study, 0), 300);
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            PatientMaker.Order order = new PatientMaker.Order(i, -1 - i, plan.assign(), new BitSet());
+            PatientMaker.Order order = new PatientMaker.Order(i, -1 - i, study.aim(0, i), plan.assign(), new BitSet());
             if (maker.make(order, plan) instanceof PatientMaker.Made.Patient patient) {
                 drafts.add(patient.draft());
             }
         }
         assertThat(drafts).hasSize(300);
 
-        List<Series> variables = List.copyOf(study.request().variables().values());
-        List<List<Object>> expected = new ReferenceInterpreter(study.request().dataset())
+        List<Series> variables = List.copyOf(study.request().cohorts().getFirst().variables().values());
+        List<List<Object>> expected = new ReferenceInterpreter(study.request().dataset(study.request().cohorts().getFirst()))
                 .values(tables(study, drafts), variables)
                 .values();
 

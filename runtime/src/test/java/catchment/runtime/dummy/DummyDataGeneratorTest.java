@@ -22,7 +22,7 @@ final class DummyDataGeneratorTest {
     /** Made data with what came of it. */
     private record Made(Tables tables, DummyDataOutcome outcome, DummyDataRequest request) {
         long inPopulation() {
-            DatasetDefinition dataset = request.dataset();
+            DatasetDefinition dataset = request.dataset(request.cohorts().getFirst());
             return new ReferenceInterpreter(dataset).run(tables).getFirst().rows().size();
         }
     }
@@ -183,8 +183,7 @@ final class DummyDataGeneratorTest {
                 dataset.code = clinical_events.sort_by(clinical_events.date).last_for_patient().snomedct_code
                 """,
                 200);
-        DummyDataRequest other = new DummyDataRequest(
-                request.population(), request.additionalConstraint(), request.variables(), request.events(), 200, request.timeout(), 8, request.today(), request.spans());
+        DummyDataRequest other = request.withSeed(8);
 
         assertThat(make(request).tables()).isEqualTo(make(request).tables()).isNotEqualTo(make(other).tables());
     }

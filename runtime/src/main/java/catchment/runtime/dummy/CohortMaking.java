@@ -1,0 +1,82 @@
+package catchment.runtime.dummy;
+
+import java.util.BitSet;
+
+/** How far the making of patients for one cohort has come. */
+final class CohortMaking {
+    /** So many orders in a row without a single patient, and there will be none. */
+    private static final int HOPELESS = 100;
+
+    private final Study study;
+    private final int number;
+    private final GoalPlan plan;
+    private final int[] failures;
+    private long ordered;
+    private long made;
+    private int orderedInBatch;
+    private int madeInBatch;
+    private int inVain;
+
+    CohortMaking(Study study, int number) {
+        this.study = study;
+        this.number = number;
+        this.plan = new GoalPlan(Goals.of(study, number), study.request().size() / study.request().cohorts().size());
+        this.failures = new int[study.conditions(number).size()];
+    }
+
+    int number() {
+        return number;
+    }
+
+    GoalPlan plan() {
+        return plan;
+    }
+
+    /** Patients made so far. */
+    long made() {
+        return made;
+    }
+
+    /** How often each condition could not be met. */
+    int[] failures() {
+        return failures;
+    }
+
+    /** Whether more patients may be found. */
+    boolean isHopeful() {
+        return inVain < HOPELESS;
+    }
+
+    /**
+     * The next order.
+     *
+     * @param order its number among all orders
+     * @param patientId whom it is for
+     */
+    PatientMaker.Order order(long order, long patientId) {
+        orderedInBatch++;
+        BitSet observed = plan.observes() ? plan.open() : new BitSet();
+        return new PatientMaker.Order(order, patientId, study.aim(number, ordered++), plan.assign(), observed);
+    }
+
+    void failed(int condition) {
+        failures[condition]++;
+    }
+
+    /** A patient was kept who reached these goals. */
+    void made(BitSet reached) {
+        made++;
+        madeInBatch++;
+        plan.reached(reached);
+    }
+
+    void endBatch() {
+        inVain = madeInBatch > 0 ? 0 : inVain + orderedInBatch;
+        orderedInBatch = 0;
+        madeInBatch = 0;
+    }
+
+    Coverage coverage() {
+        return Goals.coverage(plan.goals(), plan.missed(), study, number);
+    }
+}

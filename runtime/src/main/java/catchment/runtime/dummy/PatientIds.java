@@ -1,0 +1,57 @@
+package catchment.runtime.dummy;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who the next patient is: those whom inline tables know come first, then others who are numbered once they are known to be good. */
+final class PatientIds {
+    private static final int MOST_TRIES = 4;
+
+    private final Set<Long> known;
+    private final Deque<Long> waiting;
+    private final Map<Long, Integer> failures = new HashMap<>();
+    private long next = 1;
+    private long stranger = -1;
+
+    /**
+     * @param known the patients of inline tables, ascending
+     */
+    PatientIds(Collection<Long> known) {
+        this.known = new HashSet<>(known);
+        this.waiting = new ArrayDeque<>(known);
+    }
+
+    /** One whom inline tables know, or a number below zero whom they do not. */
+    long candidate() {
+        if (!waiting.isEmpty()) {
+            return waiting.removeFirst();
+        }
+        while (known.contains(stranger)) {
+            stranger--;
+        }
+        return stranger--;
+    }
+
+    /** Nothing came of a candidate. There is only one of each whom inline tables know, so those are tried again. */
+    void failed(long candidate) {
+        if (known.contains(candidate) && failures.merge(candidate, 1, Integer::sum) < MOST_TRIES) {
+            waiting.addLast(candidate);
+        }
+    }
+
+    /** The id of a candidate who is kept. */
+    long lasting(long candidate) {
+        if (known.contains(candidate)) {
+            return candidate;
+        }
+        while (known.contains(next)) {
+            next++;
+        }
+        return next++;
+    }
+}
