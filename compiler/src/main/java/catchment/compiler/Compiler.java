@@ -36,6 +36,6 @@ public final class Compiler {
         }
         diagnostics.sort(BY_PLACE);
         boolean clean = diagnostics.stream().noneMatch(Diagnostic::isError);
-        return new CompileResult(clean ? done.result() : Optional.empty(), diagnostics, done.sources());
+        return new CompileResult(clean ? done.result() : Optional.empty(), diagnostics, done.modules(), done.sources());
     }
 }

@@ -50,7 +50,7 @@ public final class Evaluator {
         try {
             Session session = new Session(request, library);
             Optional<T> result = result(session, finish);
-            answer.complete(new Evaluation<>(result, session.diagnostics(), session.sources()));
+            answer.complete(new Evaluation<>(result, session.diagnostics(), session.sources(), session.modules().ofStudy()));
         } catch (Throwable fault) {
             answer.completeExceptionally(fault);
         }

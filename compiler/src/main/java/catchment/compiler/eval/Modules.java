@@ -5,8 +5,10 @@ import catchment.grammar.parse.DefinitionParser;
 import catchment.grammar.parse.ParseResult;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
+import catchment.grammar.syntax.Module;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class Modules {
 
     private final Session session;
     private final Map<String, ModuleValue> library = new HashMap<>();
-    private final Map<String, ModuleValue> study = new HashMap<>();
+    private final Map<String, ModuleValue> study = new LinkedHashMap<>();
     private final Set<String> libraryFiles = new HashSet<>();
     private final Map<String, Optional<ModuleValue.Text>> librarySyntax = new HashMap<>();
     private Optional<ModuleValue> main = Optional.empty();
@@ -195,6 +197,14 @@ final class Modules {
         module.scope().bind("__file__", new TextValue(found.path(), Span.NONE), Span.NONE);
         run(module, importSpan);
         return module;
+    }
+
+    /** What the study's own files say, in the order in which they were begun. */
+    List<Module> ofStudy() {
+        return study.values().stream()
+                .flatMap(module -> module.text().stream())
+                .map(ModuleValue.Text::syntax)
+                .toList();
     }
 
     /** A package of the study that has no file of its own. */

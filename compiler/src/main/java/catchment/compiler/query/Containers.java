@@ -1,5 +1,6 @@
 package catchment.compiler.query;
 
+import catchment.compiler.definition.Spans;
 import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
@@ -73,7 +74,15 @@ final class Containers {
             }
         }
         if (wrong.isEmpty()) {
-            return Optional.of(new Taken.OfSet(new Build(call.context(), given.span()).add(new ValueSet(values, type))));
+            ValueSet set = new Build(call.context(), given.span()).add(new ValueSet(values, type));
+            call.context()
+                    .spans()
+                    .add(new Spans.ListUse(
+                            set,
+                            call.context().shown(given.span()),
+                            collection.origin(),
+                            elements.isEmpty() ? Span.NONE : elements.getFirst().origin()));
+            return Optional.of(new Taken.OfSet(set));
         }
         call.context().report(wrongMembers(wrong, elements, collection, given, type, call));
         return Optional.empty();

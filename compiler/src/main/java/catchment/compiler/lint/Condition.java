@@ -1,0 +1,59 @@
+package catchment.compiler.lint;
+
+import catchment.compiler.model.Function;
+import catchment.compiler.model.Operator;
+import catchment.compiler.model.Series;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * A condition that is to hold, or not to hold.
+ *
+ * @param series true or false
+ * @param holds false where {@code ~} stands before it
+ */
+record Condition(Series series, boolean holds) {
+    private static final int MOST = 500;
+
+    /** What must hold, each for itself, for a condition to hold: the parts of {@code a & b}, of {@code ~(a | b)}. In order, at most some hundreds. */
+    static List<Condition> parts(Series condition) {
+        List<Condition> parts = new ArrayList<>();
+        Deque<Condition> open = new ArrayDeque<>();
+        open.push(new Condition(condition, true));
+        while (!open.isEmpty() && parts.size() < MOST) {
+            Condition next = open.pop();
+            if (next.series() instanceof Function function && function.operator() == Operator.NOT) {
+                open.push(new Condition(function.arguments().getFirst(), !next.holds()));
+            } else if (next.series() instanceof Function function
+                    && function.operator() == (next.holds() ? Operator.AND : Operator.OR)) {
+                open.push(new Condition(function.arguments().getLast(), next.holds()));
+                open.push(new Condition(function.arguments().getFirst(), next.holds()));
+            } else {
+                parts.add(next);
+            }
+        }
+        return parts;
+    }
+
+    /** The sides of {@code a | b | c}, of {@code ~(a & b)}; the condition itself where it is no choice. */
+    static List<Condition> choices(Condition condition) {
+        List<Condition> choices = new ArrayList<>();
+        Deque<Condition> open = new ArrayDeque<>();
+        open.push(condition);
+        while (!open.isEmpty() && choices.size() < MOST) {
+            Condition next = open.pop();
+            if (next.series() instanceof Function function && function.operator() == Operator.NOT) {
+                open.push(new Condition(function.arguments().getFirst(), !next.holds()));
+            } else if (next.series() instanceof Function function
+                    && function.operator() == (next.holds() ? Operator.OR : Operator.AND)) {
+                open.push(new Condition(function.arguments().getLast(), next.holds()));
+                open.push(new Condition(function.arguments().getFirst(), next.holds()));
+            } else {
+                choices.add(next);
+            }
+        }
+        return choices;
+    }
+}
