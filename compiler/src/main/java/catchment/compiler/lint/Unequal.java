@@ -35,15 +35,9 @@ final class Unequal implements Rule {
 
     private static boolean isDealtWith(Function unequal, Series open, Study study) {
         List<Node> users = study.graph().users(unequal);
-        boolean output = users.isEmpty();
-        if (!output && users.stream().allMatch(user -> user instanceof Case)) {
-            return true;
-        }
+        boolean inCase = !users.isEmpty() && users.stream().allMatch(user -> user instanceof Case);
+        boolean filled = users.stream().anyMatch(user -> Shapes.isNull(user).isPresent());
         // Asked for anywhere: with | beside it, with & elsewhere in the condition.
-        return study.graph().users(open).stream().anyMatch(user -> Shapes.isNull(user).isPresent() || isList(user));
-    }
-
-    private static boolean isList(Node user) {
-        return user instanceof In;
+        return inCase || filled || study.graph().users(open).stream().anyMatch(user -> Shapes.isNull(user).isPresent() || user instanceof In);
     }
 }

@@ -50,11 +50,11 @@ final class ValuesNeverTaken implements Rule {
             return;
         }
         Optional<SequencedSet<Object>> values = possible.of(series);
-        if (values.isPresent() && !values.get().contains(value.value())) {
-            Diagnostic finding = never(series, List.of(value.value()), values.get(), literal(function, study), study);
-            found.accept(finding);
-        } else if (values.isEmpty() && isMissingWord(value) && series instanceof SelectColumn) {
+        boolean isOne = values.isPresent() && values.get().contains(value.value());
+        if (!isOne && isMissingWord(value) && series instanceof SelectColumn) {
             found.accept(emptyText(function, series, value, study));
+        } else if (!isOne && values.isPresent()) {
+            found.accept(never(series, List.of(value.value()), values.get(), literal(function, study), study));
         }
     }
 

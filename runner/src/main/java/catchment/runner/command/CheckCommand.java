@@ -7,10 +7,10 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Reports every mistake. */
+/** Reports every mistake, and what is legal and probably not what was meant. */
 @Command(
         name = "check",
-        description = "Reports every mistake in a definition, without running it.",
+        description = "Reports every mistake in a definition, and what is probably not meant, without running it.",
         footer = {"", "Example:", "  catchment check analysis/dataset_definition.ehrql"})
 final class CheckCommand implements Action {
     private final Session session;
@@ -31,7 +31,7 @@ final class CheckCommand implements Action {
     @Override
     public void run() throws RunException {
         engine.engine(session);
-        Optional<CompileResult> result = definition.compile(session, Wanted.ANYTHING);
+        Optional<CompileResult> result = definition.compileAndAdvise(session, Wanted.ANYTHING);
         if (result.isPresent() && result.get().definition().stream().allMatch(whole -> Permissions.claimed(session, whole))) {
             session.report().say(DefinitionFile.shown(definition.file) + ": no mistakes found");
         }

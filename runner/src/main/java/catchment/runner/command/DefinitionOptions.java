@@ -6,10 +6,14 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.Compiler;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.eval.DiskFiles;
+import catchment.grammar.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,20 +45,44 @@ final class DefinitionOptions {
         return compile(session, file, now(), wanted);
     }
 
-    /** The same for any file. */
+    /** The same, and shows what is legal in it and probably not what was meant. */
+    Optional<CompileResult> compileAndAdvise(Session session, Wanted wanted) {
+        Optional<CompileResult> result = compiled(session, file, now(), wanted);
+        return shown(session, result, CompileResult::advice, wanted, file);
+    }
+
+    /** Compiles any file and shows what was found. */
     static Optional<CompileResult> compile(Session session, Path file, LocalDateTime now, Wanted wanted) {
+        Optional<CompileResult> result = compiled(session, file, now, wanted);
+        return shown(session, result, _ -> List.of(), wanted, file);
+    }
+
+    private static Optional<CompileResult> shown(
+            Session session, Optional<CompileResult> result, Function<CompileResult, List<Diagnostic>> advice, Wanted wanted, Path file) {
+        result.ifPresent(found -> {
+            session.report().show(Stream.concat(found.diagnostics().stream(), advice.apply(found).stream()).toList());
+            if (wanted != Wanted.SHOWN) {
+                found.definition()
+                        .map(Definition::shown)
+                        .filter(shown -> !shown.isEmpty())
+                        .ifPresent(shown -> session.report().show(Faults.notShown(shown, name(session, file))));
+            }
+        });
+        return result.filter(found -> !found.hasErrors());
+    }
+
+    private static String name(Session session, Path file) {
+        return DefinitionFile.shown(DefinitionFile.relative(session.terminal().workingDirectory(), session.terminal().resolve(file)));
+    }
+
+    private static Optional<CompileResult> compiled(Session session, Path file, LocalDateTime now, Wanted wanted) {
         Optional<String> name = DefinitionFile.check(session, file);
         if (name.isEmpty()) {
             return Optional.empty();
         }
         Path root = session.terminal().workingDirectory();
-        CompileResult result = new Compiler()
+        return Optional.of(new Compiler()
                 .compile(new CompileRequest(
-                        name.get(), new DiskFiles(root), root, now, session.definitionArguments(), wanted));
-        session.report().show(result.diagnostics());
-        if (wanted != Wanted.SHOWN) {
-            result.definition().map(Definition::shown).filter(shown -> !shown.isEmpty()).ifPresent(shown -> session.report().show(Faults.notShown(shown, name.get())));
-        }
-        return result.hasErrors() ? Optional.empty() : Optional.of(result);
+                        name.get(), new DiskFiles(root), root, now, session.definitionArguments(), wanted)));
     }
 }

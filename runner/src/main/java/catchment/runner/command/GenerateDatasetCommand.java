@@ -66,7 +66,7 @@ final class GenerateDatasetCommand implements Action {
         if (!engine.checkBackend(session) || !testData.passes(session, definition.now())) {
             return;
         }
-        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
+        Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent() && permitted(whole.get())) {
             run(whole.get().dataset().get(), whole.get(), target, chosen);

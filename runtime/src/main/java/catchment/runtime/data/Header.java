@@ -78,9 +78,9 @@ record Header(int patientId, int[] columns) {
         Optional<String> near = NearNames.of(column.name(), extra).stream().findFirst()
                 .or(() -> extra.size() == 1 ? Optional.of(extra.getFirst()) : Optional.empty());
         boolean notNull = column.constraint(Constraint.NotNull.class).isPresent();
-        boolean error = table.columnsRequired() || notNull;
+        boolean error = table.columnsRequired() || notNull && !knowsUnknown(column);
         String message = "`" + file + "` has no column `" + column.name() + "`, which the definition uses"
-                + (table.columnsRequired() ? "" : notNull ? " and which is never empty in real data" : ": it will be missing for everyone");
+                + (table.columnsRequired() ? "" : error ? " and which is never empty in real data" : ": it will be missing for everyone");
         Place place = new Place(row, near.map(names::indexOf).orElse(-1));
         String[] hints = near.map(name -> new String[] {"the file has `" + name + "`; rename it"}).orElse(new String[] {"add it, or leave it so if no value is meant"});
         Fault fault = error
@@ -88,6 +88,11 @@ record Header(int patientId, int[] columns) {
                 : Fault.warning(DataCode.DUMMY_COLUMN_MISSING, place, message, hints);
         faults.add(column.name(), near.isPresent() ? fault.fixedBy(column.name()) : fault);
         near.ifPresent(extra::remove);
+    }
+
+    /** Whether one of the column's categories is that of patients of whom it is not known: without the column, all are such. */
+    private static boolean knowsUnknown(TableSchema.Column column) {
+        return column.constraint(Constraint.Categorical.class).filter(categorical -> categorical.values().contains("unknown")).isPresent();
     }
 
     private static String quoted(List<String> names) {
