@@ -8,6 +8,9 @@ public interface Progress {
         public void advance(long by) {}
 
         @Override
+        public void at(String where) {}
+
+        @Override
         public void close() {}
     };
 
@@ -23,6 +26,13 @@ public interface Progress {
     interface Step extends AutoCloseable {
         /** So much more is done. */
         void advance(long by);
+
+        /**
+         * Work is now on this part.
+         *
+         * @param where in a few words: an interval, a table
+         */
+        void at(String where);
 
         @Override
         void close();

@@ -63,9 +63,15 @@ public record ColumnSpecification(
 
     /** The columns of an output with these series, {@code patient_id} first. */
     public static List<ColumnSpecification> of(Map<String, Series> series) {
+        List<ColumnSpecification> columns = ofSeries(series);
+        columns.addFirst(PATIENT_ID);
+        return columns;
+    }
+
+    /** The columns of these series alone. */
+    public static List<ColumnSpecification> ofSeries(Map<String, Series> series) {
         Map<Node, Optional<List<Object>>> categories = categories(series.values());
         List<ColumnSpecification> columns = new ArrayList<>();
-        columns.add(PATIENT_ID);
         series.forEach((name, one) ->
                 columns.add(new ColumnSpecification(name, one.type(), true, categories.get(one), range(one))));
         return columns;

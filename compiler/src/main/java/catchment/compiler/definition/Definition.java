@@ -24,4 +24,14 @@ public record Definition(
         claimedPermissions = List.copyOf(claimedPermissions);
         shown = List.copyOf(shown);
     }
+
+    /** The same without the measures: what a run of the dataset needs. */
+    public Definition datasetAlone() {
+        return new Definition(dataset, Optional.empty(), claimedPermissions, testData, spans);
+    }
+
+    /** The same without the dataset: what a run of the measures needs. */
+    public Definition measuresAlone() {
+        return new Definition(Optional.empty(), measures, claimedPermissions, testData, spans);
+    }
 }

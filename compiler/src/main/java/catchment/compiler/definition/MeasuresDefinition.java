@@ -1,7 +1,10 @@
 package catchment.compiler.definition;
 
+import catchment.compiler.model.Node;
 import catchment.compiler.model.Series;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,24 @@ import java.util.Map;
 public record MeasuresDefinition(List<Measure> measures, DummyDataSettings dummyData, boolean disclosureControl) {
     public MeasuresDefinition {
         measures = List.copyOf(measures);
+    }
+
+    /** The roots of the graph: what each measure is made of. The additional constraint of dummy data is not one of them. */
+    public Collection<Node> roots() {
+        List<Node> roots = new ArrayList<>();
+        for (Measure measure : measures) {
+            roots.add(measure.numerator());
+            roots.add(measure.denominator());
+            roots.addAll(measure.groupBy().values());
+        }
+        return roots;
+    }
+
+    /** The groups of all measures, in order of first definition; a name means the same in each. */
+    public Map<String, Series> groups() {
+        Map<String, Series> groups = new LinkedHashMap<>();
+        measures.forEach(measure -> measure.groupBy().forEach(groups::putIfAbsent));
+        return groups;
     }
 
     /**

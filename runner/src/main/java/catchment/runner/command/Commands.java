@@ -20,6 +20,7 @@ final class Commands {
             entry("debug", DebugCommand::new),
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
+            entry("generate-measures", GenerateMeasuresCommand::new),
             entry("help", HelpCommand::new),
             entry("serialize-definition", SerializeDefinitionCommand::new)));
 

@@ -1,10 +1,12 @@
 package catchment.runner.command;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.DataLocation;
 import catchment.runtime.run.DataSource;
+import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,12 +38,31 @@ final class DataOptions {
     @Mixin
     SeedOption seed;
 
+    /** Makes up patients; empty if there can be none, which has been said then. */
+    private interface Patients {
+        /** Their tables. */
+        Optional<Tables> make(long seed) throws RunException;
+    }
+
     /**
-     * Where the data comes from.
+     * Where the data of a dataset comes from.
      *
      * @throws RunException if a database cannot be what the DSN says
      */
     Optional<DataSource> source(Session session, DatasetDefinition dataset, Spans spans, LocalDate today) throws RunException {
+        return source(session, number -> DummyPatients.make(session, dataset, spans, number, today));
+    }
+
+    /**
+     * Where the data of measures comes from.
+     *
+     * @throws RunException if a database cannot be what the DSN says
+     */
+    Optional<DataSource> source(Session session, MeasuresDefinition measures, Spans spans, LocalDate today) throws RunException {
+        return source(session, number -> DummyPatients.make(session, measures, spans, number, today));
+    }
+
+    private Optional<DataSource> source(Session session, Patients patients) throws RunException {
         sourcesInVain().forEach(unused -> session.report().show(Faults.twoSources(given().getFirst(), unused)));
         Optional<String> database = database(session);
         if (database.isPresent()) {
@@ -53,7 +74,7 @@ final class DataOptions {
         if (dummyTables.isPresent()) {
             return dummyTables.map(folder -> new DataSource.DummyTables(session.terminal().resolve(folder)));
         }
-        return DummyPatients.make(session, dataset, spans, seed.number(), today).map(DataSource.MadeUp::new);
+        return patients.make(seed.number()).map(DataSource.MadeUp::new);
     }
 
     /** The database with real records, if there is one. */

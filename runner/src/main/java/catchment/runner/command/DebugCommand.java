@@ -81,11 +81,11 @@ final class DebugCommand implements Action {
             return;
         }
         ShownData data = ShownData.of(whole.get());
-        InlineFiles inline = InlineFiles.read(data.asked(), whole.get().spans(), session.terminal().workingDirectory());
+        InlineFiles<DatasetDefinition> inline = InlineFiles.read(data.asked(), whole.get().spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
-        Optional<Tables> tables = session.report().hasErrors() ? Optional.empty() : tables(inline.dataset(), whole.get());
+        Optional<Tables> tables = session.report().hasErrors() ? Optional.empty() : tables(inline.definition(), whole.get());
         if (tables.isPresent()) {
-            ShownTables.of(data, inline.dataset(), tables.get()).forEach(this::show);
+            ShownTables.of(data, inline.definition(), tables.get()).forEach(this::show);
         }
     }
 

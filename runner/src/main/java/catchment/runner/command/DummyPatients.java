@@ -1,6 +1,7 @@
 package catchment.runner.command;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
@@ -27,12 +28,31 @@ final class DummyPatients {
     /** Their tables, and what they show of the definition. */
     static Optional<Made> makeWithCoverage(Session session, DatasetDefinition dataset, Spans spans, long seed, LocalDate today)
             throws RunException {
-        InlineFiles inline = InlineFiles.read(dataset, spans, session.terminal().workingDirectory());
+        Optional<DatasetDefinition> whole = read(session, InlineFiles.read(dataset, spans, session.terminal().workingDirectory()));
+        return whole.isEmpty() ? Optional.empty() : made(session, DummyDataRequest.of(whole.get(), spans, seed, today));
+    }
+
+    /** Their tables; empty if there can be none, which has been said then. */
+    static Optional<Tables> make(Session session, MeasuresDefinition measures, Spans spans, long seed, LocalDate today) throws RunException {
+        return makeWithCoverage(session, measures, spans, seed, today).map(Made::tables);
+    }
+
+    /** Their tables, and what they show of the measures. */
+    static Optional<Made> makeWithCoverage(Session session, MeasuresDefinition measures, Spans spans, long seed, LocalDate today)
+            throws RunException {
+        Optional<MeasuresDefinition> whole = read(session, InlineFiles.read(measures, spans, session.terminal().workingDirectory()));
+        return whole.isEmpty() ? Optional.empty() : made(session, DummyDataRequest.of(whole.get(), spans, seed, today));
+    }
+
+    private static <D> Optional<D> read(Session session, InlineFiles<D> inline) {
         if (inline.diagnostics().stream().anyMatch(Diagnostic::isError)) {
             session.report().show(inline.diagnostics());
             return Optional.empty();
         }
-        DummyDataRequest request = DummyDataRequest.of(inline.dataset(), spans, seed, today);
+        return Optional.of(inline.definition());
+    }
+
+    private static Optional<Made> made(Session session, DummyDataRequest request) throws RunException {
         DummyTables tables = new DummyTables();
         try {
             DummyDataOutcome outcome = new DummyDataGenerator(request).generate(tables, session.report().progress());

@@ -57,10 +57,10 @@ final class DumpDatasetSqlCommand implements Action {
     }
 
     private void write(DatasetDefinition dataset, Definition whole, Dialect dialect) throws RunException {
-        InlineFiles inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
+        InlineFiles<DatasetDefinition> inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
         if (!session.report().hasErrors()) {
-            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.dataset(), whole.spans(), dialect), dialect));
+            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect), dialect));
         }
     }
 

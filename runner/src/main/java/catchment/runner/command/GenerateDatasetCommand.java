@@ -68,7 +68,7 @@ final class GenerateDatasetCommand implements Action {
         }
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().dataset().isPresent() && permitted(whole.get())) {
+        if (whole.isPresent() && whole.get().dataset().isPresent() && permitted(whole.get().datasetAlone())) {
             run(whole.get().dataset().get(), whole.get(), target, chosen);
         }
     }

@@ -31,12 +31,12 @@ final class TestPatientsRun {
             return Optional.empty();
         }
         DatasetDefinition dataset = whole.dataset().orElseThrow();
-        InlineFiles inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
+        InlineFiles<DatasetDefinition> inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
         if (session.report().hasErrors()) {
             return Optional.empty();
         }
-        AssuranceOutcome outcome = Assurance.test(inline.dataset(), whole.testData().get(), whole.spans(), compiled.get().sources());
+        AssuranceOutcome outcome = Assurance.test(inline.definition(), whole.testData().get(), whole.spans(), compiled.get().sources());
         session.report().show(outcome.diagnostics());
         return outcome.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? Optional.empty()

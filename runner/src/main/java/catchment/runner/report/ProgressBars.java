@@ -33,6 +33,7 @@ final class ProgressBars implements Progress {
         private final long begun = System.nanoTime();
         private final AtomicLong done = new AtomicLong();
         private Optional<ProgressBar> bar = Optional.empty();
+        private String where = "";
         private boolean closed;
 
         private Bar(String what, long total) {
@@ -45,6 +46,11 @@ final class ProgressBars implements Progress {
         @Override
         public void advance(long by) {
             done.addAndGet(by);
+        }
+
+        @Override
+        public synchronized void at(String place) {
+            where = place;
         }
 
         private void showAfterAWhile() {
@@ -71,7 +77,7 @@ final class ProgressBars implements Progress {
                             .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
                             .build());
                 }
-                bar.get().stepTo(done.get());
+                bar.get().setExtraMessage(where).stepTo(done.get());
             }
             return !closed;
         }

@@ -67,7 +67,7 @@ final class CsvTable {
                 .ofCsvRecord(text)) {
             Iterator<CsvRecord> next = records.iterator();
             if (!next.hasNext()) {
-                faults.add("", Fault.error(DataCode.DUMMY_EMPTY, Place.FILE, "`" + file.shown() + "` is empty", "a header with at least `patient_id`"));
+                faults.add("", Fault.error(DataCode.DUMMY_EMPTY, Place.FILE, "`" + file.shown() + "` is empty", table.ofPatients() ? "a header with at least `patient_id`" : "a header with the names of the columns"));
                 return;
             }
             CsvRecord first = next.next();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Which of a file's columns are wanted.
  *
- * @param patientId where {@code patient_id} is; -1 if it is not there
+ * @param patientId where {@code patient_id} is; -1 if it is not there, or not wanted
  * @param columns where each wanted column is; -1 for one that is not there, which reads as null
  */
 record Header(int patientId, int[] columns) {
@@ -25,13 +25,13 @@ record Header(int patientId, int[] columns) {
      * @param row the header's row for messages, see {@link Place}
      */
     static Header of(List<String> names, FileTable table, String file, long row, Faults faults) {
-        int patientId = position(PATIENT_ID, names, row, faults);
-        if (patientId < 0) {
+        int patientId = table.ofPatients() ? position(PATIENT_ID, names, row, faults) : -1;
+        if (table.ofPatients() && patientId < 0) {
             missingPatientId(names, table, file, row, faults);
         }
         int[] columns = table.columns().stream().mapToInt(column -> position(column.name(), names, row, faults)).toArray();
         List<String> extra = names.stream()
-                .filter(name -> !name.equals(PATIENT_ID) && !name.isEmpty() && !table.known().contains(name))
+                .filter(name -> !(table.ofPatients() && name.equals(PATIENT_ID)) && !name.isEmpty() && !table.known().contains(name))
                 .distinct()
                 .collect(Collectors.toList());
         for (int i = 0; i < columns.length; i++) {
@@ -39,7 +39,7 @@ record Header(int patientId, int[] columns) {
                 missing(table.columns().get(i), names, table, extra, file, row, faults);
             }
         }
-        if (!extra.isEmpty() && patientId >= 0) {
+        if (!extra.isEmpty() && (patientId >= 0 || !table.ofPatients())) {
             faults.add("", new Fault(
                     DataCode.DUMMY_COLUMN_EXTRA,
                     Severity.NOTE,

@@ -2,6 +2,7 @@ package catchment.runtime.data;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.DummyDataSettings;
+import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.InlinePatientTable;
@@ -24,29 +25,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
  * A definition with its tables read: each {@code table_from_file} becomes a table whose rows are written in the definition, so nothing that follows needs to know
  * of files.
  *
- * @param dataset the definition; as it was where a file could not be read
+ * @param definition the definition; as it was where a file could not be read
  * @param diagnostics what is wrong with the files
  */
-public record InlineFiles(DatasetDefinition dataset, List<Diagnostic> diagnostics) {
+public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
     public InlineFiles {
         diagnostics = List.copyOf(diagnostics);
     }
 
     /**
-     * Reads the files.
+     * Reads the files of a dataset.
      *
      * @param spans where nodes come from; the new nodes are added
      * @param workingDirectory what paths are relative to, and must stay within
      */
-    public static InlineFiles read(DatasetDefinition dataset, Spans spans, Path workingDirectory) {
-        List<Node> roots = new ArrayList<>(dataset.roots());
-        dataset.dummyData().additionalPopulationConstraint().ifPresent(roots::add);
+    public static InlineFiles<DatasetDefinition> read(DatasetDefinition dataset, Spans spans, Path workingDirectory) {
+        return read(dataset, dataset.roots(), dataset.dummyData(), spans, workingDirectory, InlineFiles::replaced);
+    }
+
+    /**
+     * Reads the files of measures.
+     *
+     * @param spans where nodes come from; the new nodes are added
+     * @param workingDirectory what paths are relative to, and must stay within
+     */
+    public static InlineFiles<MeasuresDefinition> read(MeasuresDefinition measures, Spans spans, Path workingDirectory) {
+        return read(measures, measures.roots(), measures.dummyData(), spans, workingDirectory, InlineFiles::replaced);
+    }
+
+    private static <D> InlineFiles<D> read(
+            D definition,
+            Collection<Node> own,
+            DummyDataSettings dummyData,
+            Spans spans,
+            Path workingDirectory,
+            BiFunction<D, Map<Node, Node>, D> replaced) {
+        List<Node> roots = new ArrayList<>(own);
+        dummyData.additionalPopulationConstraint().ifPresent(roots::add);
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<InlinePatientTable, InlinePatientTable> written = new IdentityHashMap<>();
         for (Node node : Graph.postOrder(roots)) {
@@ -56,30 +78,50 @@ public record InlineFiles(DatasetDefinition dataset, List<Diagnostic> diagnostic
             }
         }
         if (written.isEmpty() || diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            return new InlineFiles(dataset, diagnostics);
+            return new InlineFiles<>(definition, diagnostics);
         }
-        return new InlineFiles(replaced(dataset, roots, written, spans), diagnostics);
-    }
-
-    private static DatasetDefinition replaced(
-            DatasetDefinition dataset, Collection<Node> roots, Map<InlinePatientTable, InlinePatientTable> written, Spans spans) {
         Map<Node, Node> became =
                 Replacement.of(roots, node -> node instanceof InlinePatientTable table ? written.getOrDefault(table, table) : node);
         became.forEach((before, after) -> spans.of(before).ifPresent(span -> spans.add(after, span)));
-        Map<String, Series> variables = new LinkedHashMap<>();
-        dataset.variables().forEach((name, series) -> variables.put(name, (Series) became.get(series)));
+        return new InlineFiles<>(replaced.apply(definition, became), diagnostics);
+    }
+
+    private static DatasetDefinition replaced(DatasetDefinition dataset, Map<Node, Node> became) {
         Map<String, SeriesCollection> events = new LinkedHashMap<>();
         dataset.events().forEach((name, table) -> events.put(name, (SeriesCollection) became.get(table)));
-        DummyDataSettings dummyData = dataset.dummyData();
         return new DatasetDefinition(
                 (Series) became.get(dataset.population()),
-                variables,
+                replaced(dataset.variables(), became),
                 events,
-                new DummyDataSettings(
-                        dummyData.populationSize(),
-                        dummyData.legacy(),
-                        dummyData.timeoutSeconds(),
-                        dummyData.additionalPopulationConstraint().map(series -> (Series) became.get(series))));
+                replaced(dataset.dummyData(), became));
+    }
+
+    private static MeasuresDefinition replaced(MeasuresDefinition measures, Map<Node, Node> became) {
+        return new MeasuresDefinition(
+                measures.measures().stream()
+                        .map(measure -> new MeasuresDefinition.Measure(
+                                measure.name(),
+                                (Series) became.get(measure.numerator()),
+                                (Series) became.get(measure.denominator()),
+                                replaced(measure.groupBy(), became),
+                                measure.intervals()))
+                        .toList(),
+                replaced(measures.dummyData(), became),
+                measures.disclosureControl());
+    }
+
+    private static Map<String, Series> replaced(Map<String, Series> series, Map<Node, Node> became) {
+        Map<String, Series> replaced = new LinkedHashMap<>();
+        series.forEach((name, one) -> replaced.put(name, (Series) became.get(one)));
+        return replaced;
+    }
+
+    private static DummyDataSettings replaced(DummyDataSettings dummyData, Map<Node, Node> became) {
+        return new DummyDataSettings(
+                dummyData.populationSize(),
+                dummyData.legacy(),
+                dummyData.timeoutSeconds(),
+                dummyData.additionalPopulationConstraint().map(series -> (Series) became.get(series)));
     }
 
     private static List<List<Object>> rows(

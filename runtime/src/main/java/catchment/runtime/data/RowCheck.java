@@ -11,6 +11,9 @@ import java.util.List;
 final class RowCheck {
     private static final String PATIENT_ID = "patient_id";
 
+    /** Whose the rows are in a table that is not one of patients. */
+    private static final long NOBODY = 0;
+
     private final FileTable table;
     private final Header header;
     private final Faults faults;
@@ -40,6 +43,8 @@ final class RowCheck {
             String text = fields.get(header.patientId());
             Object id = text.isEmpty() ? null : CellText.read(Type.INT, text).orElse(text);
             pass(number, id);
+        } else {
+            passOfNobody();
         }
     }
 
@@ -59,11 +64,19 @@ final class RowCheck {
         if (header.patientId() >= 0) {
             Object id = values[header.patientId()];
             pass(number, id instanceof Unfit unfit ? unfit.text() : id);
+        } else {
+            passOfNobody();
         }
     }
 
     /** A value that is not of its column's type. */
     record Unfit(String text) {}
+
+    private void passOfNobody() throws IOException {
+        if (!faults.hasErrors()) {
+            sink.row(NOBODY, row);
+        }
+    }
 
     private void pass(long number, Object id) throws IOException {
         if (id instanceof Long patientId) {

@@ -10,7 +10,7 @@ public interface RowSink {
     /**
      * One row.
      *
-     * @param patientId whose
+     * @param patientId whose; 0 in a table that is not one of patients
      * @param values one for each wanted column, null where missing; the array is used again for the next row
      * @throws IOException if it cannot be taken
      */

@@ -4,6 +4,8 @@ import catchment.dialects.program.SqlProgram;
 import catchment.runtime.RunException;
 import catchment.runtime.Progress;
 import catchment.runtime.tables.RowStream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs a SQL program: its data, its setup, its results one after the other, and always its cleanup. */
 public final class ProgramRunner {
@@ -22,28 +24,62 @@ public final class ProgramRunner {
         void rows(SqlProgram.ResultQuery query, RowStream rows) throws RunException;
     }
 
+    /** Reads the results of a program that has been run, each as often as it likes. */
+    public interface ResultReader {
+        /** Reads what it wants; it can be read only now. */
+        void read(Results results) throws RunException;
+    }
+
+    /** The results of a program. */
+    public interface Results {
+        /** The rows of the result of that name; to be closed. */
+        RowStream rows(String name) throws RunException;
+    }
+
     /**
-     * Runs a program.
+     * Runs a program, and hands over one result after the other.
      *
      * @param results takes each result in turn
      * @throws RunException if the database or the sink cannot go on; the cleanup has been run
      */
     public void run(SqlProgram program, ResultSink results) throws RunException {
+        prepared(program, () -> {
+            for (SqlProgram.ResultQuery query : program.results()) {
+                try (RowStream rows = session.query(query)) {
+                    results.rows(query, rows);
+                }
+            }
+        });
+    }
+
+    /**
+     * Runs a program, and hands over all results at once.
+     *
+     * @throws RunException if the database or the reader cannot go on; the cleanup has been run
+     */
+    public void run(SqlProgram program, ResultReader reader) throws RunException {
+        Map<String, SqlProgram.ResultQuery> queries =
+                program.results().stream().collect(Collectors.toMap(SqlProgram.ResultQuery::name, query -> query));
+        prepared(program, () -> reader.read(name -> session.query(queries.get(name))));
+    }
+
+    private interface Reading {
+        void read() throws RunException;
+    }
+
+    private void prepared(SqlProgram program, Reading reading) throws RunException {
         try {
             for (SqlProgram.DataTable table : program.data()) {
                 session.load(table);
             }
             try (Progress.Step step = progress.step("running the query", program.setup().size())) {
                 for (SqlProgram.Statement statement : program.setup()) {
+                    step.at(statement.purpose());
                     session.execute(statement);
                     step.advance(1);
                 }
             }
-            for (SqlProgram.ResultQuery query : program.results()) {
-                try (RowStream rows = session.query(query)) {
-                    results.rows(query, rows);
-                }
-            }
+            reading.read();
         } finally {
             cleanUp(program);
         }

@@ -64,6 +64,16 @@ final class Evaluation {
         this.parameters = parameters;
     }
 
+    /** What has been worked out so far, with other things that a run gives. */
+    Evaluation with(Map<String, Object> given) {
+        Evaluation evaluation = new Evaluation(batch, orders, given);
+        evaluation.eventRows.putAll(eventRows);
+        evaluation.patientRows.putAll(patientRows);
+        evaluation.values.putAll(values);
+        evaluation.sets.putAll(sets);
+        return evaluation;
+    }
+
     /** Works out these nodes, children before parents. */
     Evaluation evaluate(List<Node> nodes) {
         for (Node node : nodes) {

@@ -30,7 +30,7 @@ import java.util.Map;
  */
 public final class ReferenceInterpreter {
     /** So many patients at a time: a long case keeps a value for each of its thousands of conditions. */
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     private final DatasetDefinition dataset;
     private final List<Node> nodes;
@@ -47,7 +47,7 @@ public final class ReferenceInterpreter {
     }
 
     /** All nodes that the roots need, in the order of evaluation: the columns that ties go by stand before the picks, which do not know them as children. */
-    private static List<Node> withTieColumns(Collection<? extends Node> roots, Map<PickOneRowPerPatient, List<Series>> orders) {
+    static List<Node> withTieColumns(Collection<? extends Node> roots, Map<PickOneRowPerPatient, List<Series>> orders) {
         List<Node> all = new ArrayList<>();
         for (Node node : Graph.postOrder(roots)) {
             if (node instanceof PickOneRowPerPatient pick) {
@@ -60,7 +60,7 @@ public final class ReferenceInterpreter {
         return Graph.postOrder(all);
     }
 
-    private static List<Frame> leaves(Collection<Node> nodes) {
+    static List<Frame> leaves(Collection<Node> nodes) {
         List<Frame> found = new ArrayList<>();
         for (Node node : nodes) {
             if (node instanceof SelectTable || node instanceof SelectPatientTable || node instanceof InlinePatientTable) {

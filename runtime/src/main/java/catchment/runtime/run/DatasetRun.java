@@ -3,20 +3,15 @@ package catchment.runtime.run;
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.Span;
 import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.TableDirectory;
-import catchment.runtime.data.TableFile;
 import catchment.runtime.data.TableReader;
-import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.data.UsedTables;
-import catchment.runtime.engine.DataLocation;
 import catchment.runtime.engine.DuckDbEngine;
 import catchment.runtime.engine.ProgramRunner;
-import catchment.runtime.engine.RunCode;
 import catchment.runtime.reference.ReferenceInterpreter;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowOrder;
@@ -28,17 +23,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs a dataset definition from its data to its output. */
 public final class DatasetRun {
     private final RunRequest request;
     private final SqlPlanner planner;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
 
-    private DatasetRun(RunRequest request, SqlPlanner planner) {
+    private DatasetRun(RunRequest request, SqlPlanner planner, List<Diagnostic> diagnostics) {
         this.request = request;
         this.planner = planner;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -50,45 +45,7 @@ public final class DatasetRun {
     }
 
     static RunOutcome run(RunRequest request, SqlPlanner planner) {
-        DatasetRun run = new DatasetRun(request, planner);
-        AtomicReference<Map<String, Long>> counts = new AtomicReference<>(Map.of());
-        AtomicReference<Throwable> fault = new AtomicReference<>();
-        // The database does not notice an interruption: the calling thread stays free to hear it, and to stop the query.
-        Thread worker = Thread.ofPlatform().name("dataset run").start(() -> {
-            try {
-                counts.set(run.rows());
-            } catch (Throwable thrown) {
-                fault.set(thrown);
-            }
-        });
-        join(worker, request.cancellation());
-        switch (fault.get()) {
-            case null -> {}
-            case RunException _ when request.cancellation().isCancelled() ->
-                    // A database that is stopped says all kinds of things.
-                    run.diagnostics.add(Diagnostic.error(RunCode.RUN_INTERRUPTED, Span.NONE, "the run was stopped"));
-            case RunException stopped -> run.diagnostics.add(stopped.diagnostic());
-            case RuntimeException ours -> throw ours;
-            case Error ours -> throw ours;
-            case Throwable other -> throw new IllegalStateException(other);
-        }
-        return new RunOutcome(run.diagnostics, counts.get());
-    }
-
-    private static void join(Thread worker, Cancellation cancellation) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                worker.join();
-                break;
-            } catch (InterruptedException stop) {
-                interrupted = true;
-                cancellation.cancel();
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return RunThread.outcome("dataset run", request.cancellation(), diagnostics -> new DatasetRun(request, planner, diagnostics).rows());
     }
 
     private Map<String, Long> rows() throws RunException {
@@ -100,27 +57,19 @@ public final class DatasetRun {
         if (request.source() instanceof DataSource.DummyDataFile file) {
             return rewrite(file.path());
         }
-        InlineFiles inline = InlineFiles.read(request.dataset(), request.spans(), request.workingDirectory());
+        InlineFiles<DatasetDefinition> inline = InlineFiles.read(request.dataset(), request.spans(), request.workingDirectory());
         diagnostics.addAll(inline.diagnostics());
+        DatasetDefinition dataset = inline.definition();
+        SourceTables tables =
+                new SourceTables(request.source(), UsedTables.of(dataset.roots()), request.workingDirectory(), diagnostics::add);
         return switch (request.engine()) {
-            case REFERENCE -> reference(inline.dataset());
-            case DUCKDB -> duckDb(inline.dataset());
+            case REFERENCE -> reference(dataset, tables.inMemory());
+            case DUCKDB -> duckDb(dataset, tables);
         };
     }
 
-    private Map<String, Long> reference(DatasetDefinition dataset) throws RunException {
-        Tables tables = switch (request.source()) {
-            case DataSource.MadeUp madeUp -> madeUp.tables();
-            case DataSource.DummyTables dummy -> inMemory(dataset, dummy.folder());
-            case DataSource.Records(DataLocation.TableFolder folder) -> inMemory(dataset, folder.path());
-            case DataSource.Records(DataLocation.DuckDbFile _) ->
-                    throw new RunException(RunCode.ENGINE_UNSUITED, "the engine `reference` reads files, not a database");
-            case DataSource.DummyDataFile _ -> throw new IllegalStateException("rewritten, not run");
-        };
-        if (failed()) {
-            return Map.of();
-        }
-        return write(new ReferenceInterpreter(dataset).run(tables));
+    private Map<String, Long> reference(DatasetDefinition dataset, Tables tables) throws RunException {
+        return failed() ? Map.of() : write(new ReferenceInterpreter(dataset).run(tables));
     }
 
     private Map<String, Long> write(List<ResultTable> results) throws RunException {
@@ -132,9 +81,8 @@ public final class DatasetRun {
         }
     }
 
-    private Map<String, Long> duckDb(DatasetDefinition dataset) throws RunException {
-        List<FileTable> wanted = UsedTables.of(dataset.roots());
-        try (DuckDbEngine engine = filled(wanted)) {
+    private Map<String, Long> duckDb(DatasetDefinition dataset, SourceTables tables) throws RunException {
+        try (DuckDbEngine engine = tables.inDuckDb()) {
             if (failed()) {
                 return Map.of();
             }
@@ -145,38 +93,6 @@ public final class DatasetRun {
                 return output.commit();
             }
         }
-    }
-
-    private DuckDbEngine filled(List<FileTable> wanted) throws RunException {
-        if (request.source() instanceof DataSource.Records(DataLocation.DuckDbFile file)) {
-            return DuckDbEngine.reading(file, wanted);
-        }
-        DuckDbEngine engine = DuckDbEngine.empty();
-        try {
-            switch (request.source()) {
-                case DataSource.MadeUp madeUp -> engine.load(wanted, madeUp.tables());
-                case DataSource.DummyTables dummy -> load(engine, wanted, dummy.folder());
-                case DataSource.Records(DataLocation.TableFolder folder) -> load(engine, wanted, folder.path());
-                case DataSource.Records(DataLocation.DuckDbFile _), DataSource.DummyDataFile _ -> throw new IllegalStateException("no tables to be loaded");
-            }
-            engine.shutOff();
-            return engine;
-        } catch (RunException unusable) {
-            engine.close();
-            throw unusable;
-        }
-    }
-
-    private void load(DuckDbEngine engine, List<FileTable> wanted, Path folder) throws RunException {
-        TableDirectory found = TableDirectory.find(folder, wanted, request.workingDirectory());
-        diagnostics.addAll(found.diagnostics());
-        for (Map.Entry<FileTable, TableFile> file : found.files().entrySet()) {
-            diagnostics.addAll(engine.load(file.getKey(), file.getValue()));
-        }
-    }
-
-    private Tables inMemory(DatasetDefinition dataset, Path folder) {
-        return TablesInMemory.read(UsedTables.of(dataset.roots()), folder, request.workingDirectory(), diagnostics::add);
     }
 
     private boolean failed() {

@@ -105,11 +105,11 @@ public final class CaseRun {
     /** The result on an engine. */
     public List<ResultTable> on(SpecEngine engine) {
         Definition definition = definition();
-        InlineFiles read = InlineFiles.read(definition.dataset().orElseThrow(), definition.spans(), root);
+        InlineFiles<DatasetDefinition> read = InlineFiles.read(definition.dataset().orElseThrow(), definition.spans(), root);
         if (!read.diagnostics().isEmpty()) {
             throw new IllegalStateException(read.diagnostics().toString());
         }
-        DatasetDefinition dataset = read.dataset();
+        DatasetDefinition dataset = read.definition();
         Tables tables = CaseTables.of(one.data(), Graph.postOrder(dataset.roots()));
         return engine.run(dataset, definition.spans(), tables);
     }

@@ -1,0 +1,94 @@
+package catchment.runner.command;
+
+import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.compiler.definition.Definition;
+import catchment.compiler.definition.MeasuresDefinition;
+import catchment.runtime.RunException;
+import catchment.runtime.engine.Engines;
+import catchment.runtime.output.OutputTarget;
+import catchment.runtime.run.DataSource;
+import catchment.runtime.run.MeasuresRequest;
+import catchment.runtime.run.MeasuresRun;
+import catchment.runtime.run.RunOutcome;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs measures. */
+@Command(
+        name = "generate-measures",
+        description = "Runs the measures of a definition and writes their numerators, denominators and ratios, or shows them as a table.",
+        footer = {
+            "",
+            "Small numbers are hidden and the others rounded, on dummy data too, unless the definition says otherwise.",
+            "Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file; else from --dummy-tables; else from",
+            "patients who are made up to fit the definition.",
+            "",
+            "Examples:",
+            "  catchment generate-measures analysis/measures.ehrql",
+            "  catchment generate-measures analysis/measures.ehrql --dummy-tables dummy_tables --output output/measures.csv",
+            "  catchment generate-measures analysis/measures.ehrql --output output/measures:arrow -- --start_date 2024-01-01"
+        })
+final class GenerateMeasuresCommand implements Action {
+    private final Session session;
+
+    @Mixin
+    DefinitionOptions definition;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "A file for all measures, .csv, .csv.gz, .arrow or .parquet; or DIR:FORMAT for a folder with a file for each measure."
+                    + " Without it, a table is shown.")
+    Optional<String> output = Optional.empty();
+
+    @Mixin
+    DataOptions data;
+
+    @Mixin
+    EngineOptions engine;
+
+    @Mixin
+    ReportOptions report;
+
+    GenerateMeasuresCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws RunException {
+        OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
+        Engines chosen = engine.engine(session);
+        if (!engine.checkBackend(session)) {
+            return;
+        }
+        Optional<Definition> whole = definition.compile(session, Wanted.MEASURES).flatMap(CompileResult::definition);
+        if (whole.isPresent() && whole.get().measures().isPresent() && permitted(whole.get().measuresAlone())) {
+            run(whole.get().measures().get(), whole.get(), target, chosen);
+        }
+    }
+
+    private boolean permitted(Definition whole) throws RunException {
+        return data.database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
+    }
+
+    private void run(MeasuresDefinition measures, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+        Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day());
+        if (source.isEmpty()) {
+            return;
+        }
+        RunOutcome outcome = MeasuresRun.run(new MeasuresRequest(
+                measures,
+                whole.spans(),
+                source.get(),
+                chosen,
+                target,
+                line -> session.terminal().out().println(line),
+                session.terminal().workingDirectory(),
+                session.report().progress(),
+                session.cancellation()));
+        session.report().show(outcome.diagnostics());
+    }
+}

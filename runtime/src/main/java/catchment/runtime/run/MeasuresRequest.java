@@ -1,0 +1,34 @@
+package catchment.runtime.run;
+
+import catchment.compiler.definition.MeasuresDefinition;
+import catchment.compiler.definition.Spans;
+import catchment.runtime.Cancellation;
+import catchment.runtime.Progress;
+import catchment.runtime.engine.Engines;
+import catchment.runtime.output.OutputTarget;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Which measures are to be run.
+ *
+ * @param measures the definition
+ * @param spans where its nodes come from
+ * @param source where the data comes from
+ * @param engine what to run it on
+ * @param output where the rows go: one table of all measures, or in a folder one for each
+ * @param console takes the lines of a table that goes to the console
+ * @param workingDirectory what paths are relative to
+ * @param progress is told how the run comes on
+ * @param cancellation stops it
+ */
+public record MeasuresRequest(
+        MeasuresDefinition measures,
+        Spans spans,
+        DataSource source,
+        Engines engine,
+        OutputTarget output,
+        Consumer<String> console,
+        Path workingDirectory,
+        Progress progress,
+        Cancellation cancellation) {}
