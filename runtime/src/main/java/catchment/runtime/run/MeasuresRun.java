@@ -3,10 +3,16 @@ package catchment.runtime.run;
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
+import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialects;
+import catchment.dialects.write.Programs;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
+import catchment.runtime.engine.DuckDbEngine;
+import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.measures.MeasureColumns;
 import catchment.runtime.measures.MeasuresOutput;
 import catchment.runtime.output.OutputTarget;
@@ -48,7 +54,10 @@ public final class MeasuresRun {
         MeasuresDefinition measures = inline.definition();
         SourceTables tables =
                 new SourceTables(request.source(), UsedTables.of(measures.roots()), request.workingDirectory(), diagnostics::add);
-        return reference(measures, tables.inMemory());
+        return switch (request.engine()) {
+            case REFERENCE -> reference(measures, tables.inMemory());
+            case DUCKDB -> duckDb(measures, tables);
+        };
     }
 
     private Map<String, Long> reference(MeasuresDefinition measures, Tables tables) throws RunException {
@@ -58,6 +67,22 @@ public final class MeasuresRun {
         Map<String, ResultTable> numbers = new ReferenceMeasures(measures)
                 .run(tables, request.progress()).stream().collect(Collectors.toMap(ResultTable::name, table -> table));
         return write(MeasuresOutput.computed(measures, request.spans(), measure -> RowStream.of(numbers.get(measure.name()))));
+    }
+
+    private Map<String, Long> duckDb(MeasuresDefinition measures, SourceTables tables) throws RunException {
+        try (DuckDbEngine engine = tables.inDuckDb()) {
+            if (failed()) {
+                return Map.of();
+            }
+            try (Cancellation.Registration _ = request.cancellation().onCancel(engine.session()::cancel)) {
+                SqlProgram program = Programs.of(measures, request.spans(), Dialects.named(request.engine().engineName()).orElseThrow());
+                Map<String, Long> counts = new LinkedHashMap<>();
+                new ProgramRunner(engine.session(), request.progress())
+                        .run(program, results -> counts.putAll(write(MeasuresOutput.computed(
+                                measures, request.spans(), measure -> results.rows(measure.name())))));
+                return counts;
+            }
+        }
     }
 
     private Map<String, Long> write(MeasuresOutput rows) throws RunException {
