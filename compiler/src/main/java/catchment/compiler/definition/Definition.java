@@ -27,11 +27,11 @@ public record Definition(
 
     /** The same without the measures: what a run of the dataset needs. */
     public Definition datasetAlone() {
-        return new Definition(dataset, Optional.empty(), claimedPermissions, testData, spans);
+        return new Definition(dataset, Optional.empty(), claimedPermissions, testData, shown, spans);
     }
 
     /** The same without the dataset: what a run of the measures needs. */
     public Definition measuresAlone() {
-        return new Definition(Optional.empty(), measures, claimedPermissions, testData, spans);
+        return new Definition(Optional.empty(), measures, claimedPermissions, testData, shown, spans);
     }
 }

@@ -2,7 +2,6 @@ package catchment.runner.command;
 
 import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
-import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
@@ -63,25 +62,30 @@ final class CreateDummyTablesCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = folder.isPresent() ? target(folder.get()) : new OutputTarget.Console();
         engine.engine(session);
-        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
-        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().dataset().isPresent()) {
-            write(whole.get().dataset().get(), whole.get(), target);
+        Optional<Definition> whole = definition.compile(session, Wanted.DATASET_OR_MEASURES).flatMap(CompileResult::definition);
+        if (whole.isPresent()) {
+            Optional<DummyPatients.Made> made = make(whole.get());
+            if (made.isPresent()) {
+                write(made.get(), target);
+            }
         }
     }
 
-    private void write(DatasetDefinition dataset, Definition whole, OutputTarget target) throws RunException {
-        Optional<DummyPatients.Made> made =
-                DummyPatients.makeWithCoverage(session, dataset, whole.spans(), seed.number(), definition.day());
-        if (made.isEmpty()) {
-            return;
+    /** Where a file defines both, its measures have the word. */
+    private Optional<DummyPatients.Made> make(Definition whole) throws RunException {
+        if (whole.measures().isPresent()) {
+            return DummyPatients.makeWithCoverage(session, whole.measures().get(), whole.spans(), seed.number(), definition.day());
         }
+        return DummyPatients.makeWithCoverage(session, whole.dataset().orElseThrow(), whole.spans(), seed.number(), definition.day());
+    }
+
+    private void write(DummyPatients.Made made, OutputTarget target) throws RunException {
         if (coverage) {
-            show(made.get().outcome().coverage());
+            show(made.outcome().coverage());
         }
         if (!coverage || folder.isPresent()) {
             RunOutcome outcome = DummyTablesOutput.write(
-                    made.get().tables(),
+                    made.tables(),
                     target,
                     line -> session.terminal().out().println(line),
                     session.terminal().workingDirectory(),
