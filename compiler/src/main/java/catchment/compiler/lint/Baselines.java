@@ -35,7 +35,7 @@ final class Baselines implements Rule {
     /** From how many variables with an end on that the one without is odd. */
     private static final int MOST_ALIKE = 3;
 
-    private static final int MOST_NODES = 5_000;
+    private static final int MOST_NODES = 500;
 
     @Override
     public void check(Study study, Consumer<Diagnostic> found) {

@@ -21,7 +21,7 @@ final class DamagedCodes implements Rule {
     @Override
     public void check(Study study, Consumer<Diagnostic> found) {
         Set<String> said = new HashSet<>();
-        for (ListUse use : Lists.used(study)) {
+        for (ListUse use : Lists.firstUses(study)) {
             if (use.set().type() != Type.SNOMEDCT_CODE && use.set().type() != Type.DMD_CODE) {
                 continue;
             }

@@ -132,7 +132,7 @@ final class IntervalUse implements Rule {
                     start = start.or(() -> Optional.of(read));
                 }
             }
-            if (compared.isEmpty() && mentionsDate(condition.series())) {
+            if (compared.isEmpty() && Windows.mentionsDate(condition.series())) {
                 return;
             }
         }
@@ -145,7 +145,4 @@ final class IntervalUse implements Rule {
         return series instanceof SelectColumn column && column.type() == Type.DATE && !column.domain().isPatient();
     }
 
-    private static boolean mentionsDate(Series series) {
-        return Graph.children(series).stream().anyMatch(child -> child instanceof Series one && (isDateOfRow(one) || !one.domain().isPatient() && mentionsDate(one)));
-    }
 }

@@ -8,7 +8,9 @@ import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Argument;
 import catchment.grammar.syntax.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is known of the lists that a definition uses: where their values come from and what they are compared with. */
@@ -20,6 +22,13 @@ final class Lists {
     /** The uses that reach an output. */
     static List<ListUse> used(Study study) {
         return study.spans().lists().stream().filter(use -> !study.graph().users(use.set()).isEmpty()).toList();
+    }
+
+    /** The first use of each list. */
+    static List<ListUse> firstUses(Study study) {
+        Map<ValueSet, ListUse> first = new LinkedHashMap<>();
+        used(study).forEach(use -> first.putIfAbsent(use.set(), use));
+        return List.copyOf(first.values());
     }
 
     /** The columns that a list's values are looked for in. */

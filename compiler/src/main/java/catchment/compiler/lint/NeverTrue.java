@@ -100,7 +100,8 @@ final class NeverTrue implements Rule {
 
     /** Nobody has a record that lies before birth and after a date of the study. */
     private static boolean bornLast(Series start, Series end) {
-        return isBirth(end) && !isBirth(start) && !(start instanceof SelectColumn column && column.source() instanceof EventFrame);
+        boolean aroundBirth = Moved.of(start).base() instanceof Series base && isBirth(base);
+        return isBirth(end) && !aroundBirth && !(start instanceof SelectColumn column && column.source() instanceof EventFrame);
     }
 
     private static boolean isBirth(Series series) {

@@ -55,11 +55,19 @@ final class NullDropsPatients implements Rule {
                 && (ENDS.contains(column.name()) || column.name().equals("date") && Rows.table(column.source()).equals("ons_deaths"));
     }
 
-    /** Whether it is said elsewhere that there must be a date. */
+    /** Whether it is said elsewhere that there must be a date, or when at the latest: who died within a year is asked for on purpose. */
     private static boolean asked(Series date, List<Condition> all) {
         Object subject = Rows.subject(date);
-        return all.stream()
-                .anyMatch(part -> !part.holds()
-                        && Shapes.isNull(part.series()).filter(asked -> Rows.subject(asked).equals(subject)).isPresent());
+        return all.stream().anyMatch(part -> isPresent(part, subject) || isBounded(part, subject));
+    }
+
+    private static boolean isPresent(Condition part, Object subject) {
+        return !part.holds() && Shapes.isNull(part.series()).filter(asked -> Rows.subject(asked).equals(subject)).isPresent();
+    }
+
+    private static boolean isBounded(Condition part, Object subject) {
+        return Compared.of(part).stream()
+                .flatMap(compared -> compared.bothWays().stream())
+                .anyMatch(read -> !read.isLower() && Rows.subject(read.left()).equals(subject));
     }
 }

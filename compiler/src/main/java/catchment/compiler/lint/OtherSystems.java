@@ -3,9 +3,11 @@ package catchment.compiler.lint;
 import catchment.compiler.definition.Spans.ListUse;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Type;
+import catchment.compiler.model.ValueSet;
 import catchment.grammar.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +32,12 @@ final class OtherSystems implements Rule {
         List<ListUse> uses = Lists.used(study).stream()
                 .filter(use -> ALIKE.containsKey(use.set().type()) && !use.set().values().isEmpty())
                 .toList();
+        Map<ValueSet, Set<Object>> values = new HashMap<>();
+        uses.forEach(use -> values.computeIfAbsent(use.set(), set -> new HashSet<>(set.values())));
         Map<Set<Object>, List<ListUse>> byValues = new HashMap<>();
-        uses.forEach(use -> byValues.computeIfAbsent(use.set().values(), _ -> new ArrayList<>()).add(use));
+        Map<ValueSet, List<ListUse>> bySet = new HashMap<>();
+        values.forEach((set, members) -> bySet.put(set, byValues.computeIfAbsent(members, _ -> new ArrayList<>())));
+        uses.forEach(use -> bySet.get(use.set()).add(use));
         for (ListUse use : uses) {
             Optional<String> evidence = evidence(use, ALIKE.get(use.set().type()), study);
             if (evidence.isPresent() && evidence(use, use.set().type(), study).isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class Registrations implements Rule {
     private static final String TABLE = "practice_registrations";
+    private static final Set<String> ENDS = Set.of("start_date", "end_date");
     private static final Set<String> PERIODS = Set.of(TABLE, "addresses");
 
     @Override
@@ -69,9 +70,9 @@ final class Registrations implements Rule {
 
     private static void latest(PickOneRowPerPatient pick, Windows windows, Study study, Consumer<Diagnostic> found) {
         Frame rows = pick.source();
-        boolean byStart = pick.position() == PickOneRowPerPatient.Position.LAST
-                && Rows.sortKeys(rows).stream().limit(1).anyMatch(key -> key instanceof SelectColumn column && column.name().equals("start_date"));
-        if (!byStart || !PERIODS.contains(Rows.table(pick)) || !windows.of(rows).none()) {
+        boolean byDate = pick.position() == PickOneRowPerPatient.Position.LAST
+                && Rows.sortKeys(rows).stream().limit(1).anyMatch(key -> key instanceof SelectColumn column && ENDS.contains(column.name()));
+        if (!byDate || !PERIODS.contains(Rows.table(pick)) || !windows.of(rows).none()) {
             return;
         }
         boolean describes = study.graph().users(pick).stream()

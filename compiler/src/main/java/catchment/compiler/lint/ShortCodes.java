@@ -21,7 +21,7 @@ final class ShortCodes implements Rule {
 
     @Override
     public void check(Study study, Consumer<Diagnostic> found) {
-        for (ListUse use : Lists.used(study)) {
+        for (ListUse use : Lists.firstUses(study)) {
             if (use.set().type() == Type.ICD10_CODE && inHospital(use, study)) {
                 check(use, study, found);
             }

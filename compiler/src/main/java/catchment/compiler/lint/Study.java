@@ -4,7 +4,9 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Node;
+import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
@@ -41,6 +43,9 @@ record Study(Definition definition, QueryGraph graph, StudyText text, Presence p
 
     /** The text that made a node, on one line and in backticks; {@code otherwise} where that is not known or too long to be read. */
     String name(Node node, String otherwise) {
+        if (node instanceof SelectColumn column && column.source() instanceof EventFrame) {
+            return "`" + Rows.table(column.source()) + "." + column.name() + "`";
+        }
         String words = words(place(node)).strip();
         return words.isEmpty() || words.length() > 60 || words.indexOf('\n') >= 0 ? otherwise : "`" + words + "`";
     }

@@ -67,11 +67,6 @@ final class Unused implements Rule {
         Set<Syntax> inFunctions = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Syntax part : StudyText.within(module)) {
             boolean inFunction = part instanceof Statement.FunctionDefinition || inFunctions.contains(part);
-            if (part instanceof Statement.ClassDefinition) {
-                // What a table's class binds are its columns.
-                StudyText.within(part).forEach(inner -> inFunctions.remove(inner));
-                continue;
-            }
             if (inFunction) {
                 inFunctions.addAll(Parts.of(part));
             }

@@ -91,9 +91,20 @@ final class Windows {
     }
 
     /** A date of the row within a sum, a difference, a year. */
-    private static boolean mentionsDate(Series series) {
-        return Graph.postOrder(series).size() < 200
-                && Graph.postOrder(series).stream()
-                        .anyMatch(node -> node instanceof SelectColumn column && column.type() == Type.DATE && !column.domain().isPatient());
+    static boolean mentionsDate(Series series) {
+        Deque<Series> open = new ArrayDeque<>();
+        Set<Series> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.push(series);
+        while (!open.isEmpty()) {
+            Series at = open.pop();
+            if (at.domain().isPatient() || !seen.add(at)) {
+                continue;
+            }
+            if (at instanceof SelectColumn column && column.type() == Type.DATE) {
+                return true;
+            }
+            Graph.children(at).stream().filter(Series.class::isInstance).map(Series.class::cast).forEach(open::push);
+        }
+        return false;
     }
 }
