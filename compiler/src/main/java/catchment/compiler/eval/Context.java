@@ -76,6 +76,11 @@ public interface Context {
      */
     Optional<Diagnostic> accident(EvaluatedValue value);
 
+    /** Counts elements or characters that are about to be made, so that making them comes to an end before memory does. */
+    void made(long count);
+
+    /** Counts elements or characters that were gone through, so that doing so again and again comes to an end. */
+    void scanned(long count);
 
     /** How many findings there are by now: to see whether something that was asked has reported. */
     int findings();

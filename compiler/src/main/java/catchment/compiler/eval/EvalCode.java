@@ -103,6 +103,8 @@ public enum EvalCode implements DiagnosticCode {
     TOO_DEEP,
     /** An argument more than the function takes. */
     TOO_MANY_ARGUMENTS,
+    /** More mistakes than anybody reads at once; the rest of the definition was not looked at. */
+    TOO_MANY_MISTAKES,
     /** More work than any definition needs. */
     TOO_MANY_STEPS,
     /** More memory than any definition needs. */

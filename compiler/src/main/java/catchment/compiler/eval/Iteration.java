@@ -17,6 +17,12 @@ public final class Iteration {
      * @return empty for poison, and after a report for what has no elements
      */
     public static Optional<List<EvaluatedValue>> elements(EvaluatedValue value, Span syntax, Context context) {
+        Optional<List<EvaluatedValue>> elements = found(value, syntax, context);
+        elements.ifPresent(all -> context.scanned(all.size()));
+        return elements;
+    }
+
+    private static Optional<List<EvaluatedValue>> found(EvaluatedValue value, Span syntax, Context context) {
         return switch (value) {
             case Poison _ -> Optional.empty();
             case Collection.ListValue list -> Optional.of(List.copyOf(list.elements()));

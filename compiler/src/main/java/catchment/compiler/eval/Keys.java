@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Values as keys of dicts and members of sets. */
 public final class Keys {
+    /** What the key of a tuple costs besides its elements: tuples that hold one another have more parts than they have elements. */
+    private static final long COST = 16;
+
     private Keys() {}
 
     /** The key of a value. Empty for poison, and after a report for what can be no key. */
@@ -17,7 +20,7 @@ public final class Keys {
         return switch (value) {
             case Poison _ -> Optional.empty();
             case Behaviour behaviour -> behaviour.key(syntax, context);
-            case Collection.SetValue set when set.frozen() -> frozen(set);
+            case Collection.SetValue set when set.frozen() -> frozen(set, context);
             case Collection.TupleValue tuple -> tuple(tuple, syntax, context);
             case Collection.ListValue _, Collection.DictValue _, Collection.SetValue _ -> {
                 context.report(Diagnostic.error(
@@ -38,18 +41,20 @@ public final class Keys {
     static Optional<StaticKey> find(EvaluatedValue value, Context context) {
         return switch (value) {
             case Behaviour behaviour -> behaviour.key(behaviour.origin(), context);
-            case Collection.SetValue set -> frozen(set);
+            case Collection.SetValue set -> frozen(set, context);
             case Collection.TupleValue tuple -> tuple(tuple, tuple.origin(), context);
             default -> StaticEquality.plainKey(value);
         };
     }
 
-    private static Optional<StaticKey> frozen(Collection.SetValue set) {
+    private static Optional<StaticKey> frozen(Collection.SetValue set, Context context) {
+        context.scanned(set.elements().size());
         Set<StaticKey> keys = new HashSet<>(set.elements().keySet());
         return Optional.of(new StaticKey(Set.copyOf(keys)));
     }
 
     private static Optional<StaticKey> tuple(Collection.TupleValue tuple, Span syntax, Context context) {
+        context.scanned(COST + tuple.elements().size());
         List<Object> parts = new ArrayList<>();
         for (EvaluatedValue element : tuple.elements()) {
             Optional<StaticKey> part = of(element, syntax, context);

@@ -27,7 +27,7 @@ final class ListMethods {
             })
             .method("remove", "value, /", (list, call) -> {
                 for (int i = 0; i < list.elements().size(); i++) {
-                    if (StaticEquality.equal(list.elements().get(i), call.value("value"))) {
+                    if (StaticEquality.equal(list.elements().get(i), call.value("value"), call.context())) {
                         list.elements().remove(i);
                         return new NoneValue(call.span());
                     }
@@ -90,7 +90,7 @@ final class ListMethods {
 
     private static EvaluatedValue index(List<EvaluatedValue> elements, Invocation call) {
         for (int i = 0; i < elements.size(); i++) {
-            if (StaticEquality.equal(elements.get(i), call.value("value"))) {
+            if (StaticEquality.equal(elements.get(i), call.value("value"), call.context())) {
                 return new IntegerValue(i, call.span());
             }
         }
@@ -99,7 +99,7 @@ final class ListMethods {
 
     private static EvaluatedValue count(List<EvaluatedValue> elements, Invocation call) {
         long count = elements.stream()
-                .filter(element -> StaticEquality.equal(element, call.value("value")))
+                .filter(element -> StaticEquality.equal(element, call.value("value"), call.context()))
                 .count();
         return new IntegerValue(count, call.span());
     }

@@ -116,7 +116,7 @@ final class NumberFunctions {
             if (valueKey instanceof Poison || bestKey instanceof Poison) {
                 return new Poison(call.span());
             }
-            Optional<Integer> order = StaticOrder.compare(valueKey, bestKey);
+            Optional<Integer> order = StaticOrder.compare(valueKey, bestKey, call.context());
             if (order.isEmpty()) {
                 return call.refuse(
                         EvalCode.OPERANDS, "there is no order between " + bestKey.kind() + " and " + valueKey.kind());

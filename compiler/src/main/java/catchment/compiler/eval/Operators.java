@@ -41,10 +41,11 @@ final class Operators {
         if (left instanceof Poison || right instanceof Poison) {
             return new Poison(syntax.span());
         }
+        session.budget().scan(Math.min(scanned(left), scanned(right)));
         return switch (operator) {
             case IS, IS_NOT -> withNone(operator, left, right, syntax)
                     .orElseGet(() -> new BooleanValue(
-                            StaticEquality.same(left, right) == (operator == ComparisonOperator.IS), syntax.span()));
+                            StaticEquality.same(left, right, session) == (operator == ComparisonOperator.IS), syntax.span()));
             case IN, NOT_IN -> ask(operator, right, left, true, syntax)
                     .or(() -> ask(operator, left, right, false, syntax))
                     .or(() -> membership(operator, left, right, syntax))
@@ -53,10 +54,10 @@ final class Operators {
             case EQUAL, NOT_EQUAL -> ask(operator, left, right, false, syntax)
                     .or(() -> ask(operator, right, left, true, syntax))
                     .orElseGet(() -> new BooleanValue(
-                            StaticEquality.equal(left, right) == (operator == ComparisonOperator.EQUAL), syntax.span()));
+                            StaticEquality.equal(left, right, session) == (operator == ComparisonOperator.EQUAL), syntax.span()));
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> ask(operator, left, right, false, syntax)
                     .or(() -> ask(operator, right, left, true, syntax))
-                    .or(() -> StaticOrder.holds(operator, left, right)
+                    .or(() -> StaticOrder.holds(operator, left, right, session)
                             .map(holds -> new BooleanValue(holds, syntax.span())))
                     .orElseGet(() -> session.refuse(
                             new OperandMistakes(session).binary(operator.symbol(), left, right, syntax)));
@@ -92,19 +93,31 @@ final class Operators {
 
     private Optional<EvaluatedValue> membership(
             ComparisonOperator operator, EvaluatedValue element, EvaluatedValue container, Operation syntax) {
+        session.budget().scan(scanned(container));
         Optional<Boolean> found =
                 switch (container) {
                     case TextValue text when element instanceof TextValue part -> Optional.of(text.value().contains(part.value()));
                     case Collection.DictValue dict -> Keys.find(element, session).map(dict.entries()::containsKey);
                     case Collection.SetValue set -> Keys.find(element, session).map(set.elements()::containsKey);
-                    case Collection.ListValue list -> Optional.of(StaticEquality.contains(list.elements(), element));
-                    case Collection.TupleValue tuple -> Optional.of(StaticEquality.contains(tuple.elements(), element));
+                    case Collection.ListValue list -> Optional.of(StaticEquality.contains(list.elements(), element, session));
+                    case Collection.TupleValue tuple -> Optional.of(StaticEquality.contains(tuple.elements(), element, session));
                     case Behaviour other -> other.iterate(syntax.right().span(), session)
-                            .map(elements -> StaticEquality.contains(elements, element));
+                            .map(elements -> StaticEquality.contains(elements, element, session));
                     case TextValue _, NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Poison _ ->
                         Optional.empty();
                 };
         return found.map(is -> new BooleanValue(is == (operator == ComparisonOperator.IN), syntax.span()));
+    }
+
+    /** How much is gone through to see whether something is in it. */
+    private static long scanned(EvaluatedValue container) {
+        return switch (container) {
+            case TextValue text -> text.value().length();
+            case Collection.ListValue list -> list.elements().size();
+            case Collection.TupleValue tuple -> tuple.elements().size();
+            case Collection.DictValue _, Collection.SetValue _, NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Poison _,
+                    Behaviour _ -> 0;
+        };
     }
 
     EvaluatedValue unary(Expression.Unary syntax, EvaluatedValue operand) {

@@ -6,11 +6,13 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
+import catchment.grammar.syntax.Statement;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,12 @@ import java.util.regex.Pattern;
 final class Session implements Context {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
+    /** What is tried may take the making of a finding that nobody sees. */
+    private static final int STEPS_OF_AN_ATTEMPT = 50;
+
     private final EvaluationRequest request;
     private final Library library;
+    private final SourceFiles files;
     private final Nodes nodes = new Nodes();
     private final Spans spans = new Spans();
     private final Findings findings = new Findings();
@@ -34,6 +40,7 @@ final class Session implements Context {
     private final Map<String, SourceText> sources = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final Map<Span, Diagnostic> accidents = new HashMap<>();
+    private final Map<List<Statement>, AssignedNames> assignedNames = new IdentityHashMap<>();
     private final Set<Span> revealed = new HashSet<>();
     private final ArrayDeque<Frame> frames = new ArrayDeque<>();
     private final ArrayDeque<EvaluatedValue> receivers = new ArrayDeque<>();
@@ -48,6 +55,7 @@ final class Session implements Context {
     Session(EvaluationRequest request, Library library) {
         this.request = request;
         this.library = library;
+        this.files = new ListedFiles(request.files());
         this.modules = new Modules(this);
         Builtins.values().forEach((name, value) -> builtIns.bind(name, value, Span.NONE));
     }
@@ -114,6 +122,11 @@ final class Session implements Context {
         return sources;
     }
 
+    /** What a module's or a function's statements bind. */
+    AssignedNames assignedNames(List<Statement> statements) {
+        return assignedNames.computeIfAbsent(statements, AssignedNames::of);
+    }
+
     /** Texts that may lack a comma between them. */
     JoinedTexts joinedTexts() {
         return joinedTexts;
@@ -144,6 +157,7 @@ final class Session implements Context {
             return findings.count() == before ? value : Optional.empty();
         } finally {
             findings.unmute();
+            budget.steps(STEPS_OF_AN_ATTEMPT);
         }
     }
 
@@ -237,12 +251,14 @@ final class Session implements Context {
 
     @Override
     public SourceFiles files() {
-        return request.files();
+        return files;
     }
 
     @Override
     public void sourceRead(SourceText source) {
-        sources.put(source.file(), source);
+        if (sources.put(source.file(), source) == null && !modules.isLibraryFile(source.file())) {
+            budget.read(source.text().length());
+        }
     }
 
     @Override
@@ -279,6 +295,16 @@ final class Session implements Context {
         Optional<Diagnostic> accident = Optional.ofNullable(accidents.get(value.origin()));
         accident.ifPresent(_ -> revealed.add(value.origin()));
         return accident;
+    }
+
+    @Override
+    public void made(long count) {
+        budget.allocate(count);
+    }
+
+    @Override
+    public void scanned(long count) {
+        budget.scan(count);
     }
 
     @Override

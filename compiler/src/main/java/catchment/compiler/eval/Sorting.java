@@ -41,7 +41,7 @@ final class Sorting {
             Collections.reverse(keyed);
         }
         try {
-            keyed.sort((left, right) -> StaticOrder.compare(left.key(), right.key())
+            keyed.sort((left, right) -> StaticOrder.compare(left.key(), right.key(), call.context())
                     .orElseThrow(() -> new NoOrder(left, right)));
         } catch (NoOrder pair) {
             call.context()

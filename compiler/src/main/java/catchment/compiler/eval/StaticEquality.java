@@ -2,6 +2,9 @@ package catchment.compiler.eval;
 
 /** The language's own equality and keys of static values. */
 public final class StaticEquality {
+    /** What comparing two containers costs besides their elements: lists that hold one another have more parts than they have elements. */
+    private static final long COST = 8;
+
     private StaticEquality() {}
 
     /** The key of a value that needs no report: everything but lists, dicts, sets and behaviours that refuse. Numbers that are equal have one key. */
@@ -34,7 +37,7 @@ public final class StaticEquality {
     }
 
     /** The language's {@code ==} between static values; behaviours that do not answer for themselves are equal if Java holds them equal. */
-    public static boolean equal(EvaluatedValue left, EvaluatedValue right) {
+    public static boolean equal(EvaluatedValue left, EvaluatedValue right, Context context) {
         if (left == right) {
             return true;
         }
@@ -43,10 +46,10 @@ public final class StaticEquality {
         }
         return switch (left) {
             case Collection.ListValue list ->
-                right instanceof Collection.ListValue other && allEqual(list.elements(), other.elements());
+                right instanceof Collection.ListValue other && allEqual(list.elements(), other.elements(), context);
             case Collection.TupleValue tuple ->
-                right instanceof Collection.TupleValue other && allEqual(tuple.elements(), other.elements());
-            case Collection.DictValue dict -> right instanceof Collection.DictValue other && dictsEqual(dict, other);
+                right instanceof Collection.TupleValue other && allEqual(tuple.elements(), other.elements(), context);
+            case Collection.DictValue dict -> right instanceof Collection.DictValue other && dictsEqual(dict, other, context);
             case Collection.SetValue set ->
                 right instanceof Collection.SetValue other
                         && set.elements().keySet().equals(other.elements().keySet());
@@ -57,7 +60,7 @@ public final class StaticEquality {
     }
 
     /** The language's {@code is}: of {@code None}, truth values, numbers and texts by value, of all else by identity. */
-    static boolean same(EvaluatedValue left, EvaluatedValue right) {
+    static boolean same(EvaluatedValue left, EvaluatedValue right, Context context) {
         if (left == right) {
             return true;
         }
@@ -66,38 +69,40 @@ public final class StaticEquality {
                         || left instanceof BooleanValue
                         || left instanceof IntegerValue
                         || left instanceof TextValue)
-                && equal(left, right);
+                && equal(left, right, context);
     }
 
     /** Whether an element equals the value. */
-    public static boolean contains(java.util.List<EvaluatedValue> elements, EvaluatedValue value) {
+    public static boolean contains(java.util.List<EvaluatedValue> elements, EvaluatedValue value, Context context) {
         for (EvaluatedValue element : elements) {
-            if (equal(element, value)) {
+            if (equal(element, value, context)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean allEqual(java.util.List<EvaluatedValue> left, java.util.List<EvaluatedValue> right) {
+    private static boolean allEqual(java.util.List<EvaluatedValue> left, java.util.List<EvaluatedValue> right, Context context) {
         if (left.size() != right.size()) {
             return false;
         }
+        context.scanned(COST + left.size());
         for (int i = 0; i < left.size(); i++) {
-            if (!equal(left.get(i), right.get(i))) {
+            if (!equal(left.get(i), right.get(i), context)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean dictsEqual(Collection.DictValue left, Collection.DictValue right) {
+    private static boolean dictsEqual(Collection.DictValue left, Collection.DictValue right, Context context) {
         if (left.entries().size() != right.entries().size()) {
             return false;
         }
+        context.scanned(COST + left.entries().size());
         for (var entry : left.entries().entrySet()) {
             Collection.DictValue.Entry other = right.entries().get(entry.getKey());
-            if (other == null || !equal(entry.getValue().value(), other.value())) {
+            if (other == null || !equal(entry.getValue().value(), other.value(), context)) {
                 return false;
             }
         }

@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The methods and attributes of static values: which there are, and where they are made. */
 final class StaticMethods {
+    /** Methods of lists that do not look at what is in the list. */
+    private static final Set<String> AT_THE_END = Set.of("append", "extend");
+
     private StaticMethods() {}
 
     /** What a method does with the value that it belongs to. */
@@ -37,7 +41,22 @@ final class StaticMethods {
         Optional<EvaluatedValue> of(T receiver, String name) {
             return Optional.ofNullable(methods.get(name))
                     .map(method -> NativeFunction.method(
-                            name, method.signature(), method.takesPoison(), call -> method.body().apply(receiver, call)));
+                            name, method.signature(), method.takesPoison(), call -> {
+                                call.context().scanned(scanned(receiver, name));
+                                return method.body().apply(receiver, call);
+                            }));
+        }
+
+        /** How much of its value a method may go through. */
+        private static long scanned(EvaluatedValue receiver, String name) {
+            return switch (receiver) {
+                case TextValue text -> text.value().length();
+                case Collection.ListValue _ when AT_THE_END.contains(name) -> 0;
+                case Collection.ListValue list -> list.elements().size();
+                case Collection.TupleValue tuple -> tuple.elements().size();
+                case Collection.DictValue _, Collection.SetValue _, NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Poison _,
+                        Behaviour _ -> 0;
+            };
         }
 
         List<String> names() {

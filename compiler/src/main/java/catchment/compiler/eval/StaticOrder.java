@@ -10,7 +10,7 @@ public final class StaticOrder {
     private StaticOrder() {}
 
     /** Whether {@code left operator right} holds, for {@code < <= > >=}. Empty if the two have no order. */
-    static Optional<Boolean> holds(ComparisonOperator operator, EvaluatedValue left, EvaluatedValue right) {
+    static Optional<Boolean> holds(ComparisonOperator operator, EvaluatedValue left, EvaluatedValue right, Context context) {
         if (left instanceof Collection.SetValue first && right instanceof Collection.SetValue second) {
             boolean equal = first.elements().keySet().equals(second.elements().keySet());
             boolean within = second.elements().keySet().containsAll(first.elements().keySet());
@@ -26,7 +26,7 @@ public final class StaticOrder {
         if (isNotANumber(left) || isNotANumber(right)) {
             return Optional.of(false);
         }
-        return compare(left, right).flatMap(order -> switch (operator) {
+        return compare(left, right, context).flatMap(order -> switch (operator) {
             case LESS -> Optional.of(order < 0);
             case LESS_OR_EQUAL -> Optional.of(order <= 0);
             case GREATER -> Optional.of(order > 0);
@@ -40,7 +40,7 @@ public final class StaticOrder {
     }
 
     /** Negative, zero or positive, as {@code left} comes before, with or after {@code right}. Empty if the two have no order. */
-    public static Optional<Integer> compare(EvaluatedValue left, EvaluatedValue right) {
+    public static Optional<Integer> compare(EvaluatedValue left, EvaluatedValue right, Context context) {
         Optional<EvaluatedValue> first = Operators.number(left);
         Optional<EvaluatedValue> second = Operators.number(right);
         if (first.isPresent() && second.isPresent()) {
@@ -51,9 +51,9 @@ public final class StaticOrder {
             case DateValue date when right instanceof DateValue other ->
                 Optional.of(date.value().compareTo(other.value()));
             case Collection.TupleValue tuple when right instanceof Collection.TupleValue other ->
-                sequences(tuple.elements(), other.elements());
+                sequences(tuple.elements(), other.elements(), context);
             case Collection.ListValue list when right instanceof Collection.ListValue other ->
-                sequences(list.elements(), other.elements());
+                sequences(list.elements(), other.elements(), context);
             case OrderedValue ordered -> ordered.compareTo(right);
             default -> Optional.empty();
         };
@@ -100,10 +100,10 @@ public final class StaticOrder {
         return Character.compare(first, second);
     }
 
-    private static Optional<Integer> sequences(List<EvaluatedValue> left, List<EvaluatedValue> right) {
+    private static Optional<Integer> sequences(List<EvaluatedValue> left, List<EvaluatedValue> right, Context context) {
         for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
-            if (!StaticEquality.equal(left.get(i), right.get(i))) {
-                return compare(left.get(i), right.get(i));
+            if (!StaticEquality.equal(left.get(i), right.get(i), context)) {
+                return compare(left.get(i), right.get(i), context);
             }
         }
         return Optional.of(Integer.compare(left.size(), right.size()));

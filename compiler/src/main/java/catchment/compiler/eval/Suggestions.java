@@ -11,7 +11,11 @@ public final class Suggestions {
 
     /** "did you mean `a` or `b`?" Empty if nothing is near. */
     public static Optional<String> hint(String wrong, Collection<String> names) {
-        List<String> near = NearNames.of(wrong, names);
+        return of(NearNames.of(wrong, names));
+    }
+
+    /** The same for names that are near. */
+    static Optional<String> of(List<String> near) {
         if (near.isEmpty()) {
             return Optional.empty();
         }

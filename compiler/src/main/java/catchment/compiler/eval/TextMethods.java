@@ -113,6 +113,8 @@ final class TextMethods {
         if (old.isEmpty() || fresh.isEmpty() || most.isEmpty()) {
             return new Poison(call.span());
         }
+        long places = countOf(old.get(), text.value());
+        call.allocate(Math.max(0, places * (fresh.get().length() - (long) old.get().length())));
         if (most.get() < 0) {
             return text(text.value().replace(old.get(), fresh.get()), call);
         }
@@ -179,6 +181,7 @@ final class TextMethods {
         }
         List<String> parts = new ArrayList<>();
         for (EvaluatedValue element : elements.get()) {
+            call.allocate(text.value().length());
             if (!(element instanceof TextValue part)) {
                 return element instanceof Poison
                         ? new Poison(call.span())
@@ -224,11 +227,18 @@ final class TextMethods {
         if (part.get().isEmpty()) {
             return new IntegerValue(text.value().codePointCount(0, text.value().length()) + 1L, call.span());
         }
+        return new IntegerValue(countOf(part.get(), text.value()), call.span());
+    }
+
+    private static long countOf(String part, String text) {
+        if (part.isEmpty()) {
+            return text.length() + 1L;
+        }
         long count = 0;
-        for (int place = text.value().indexOf(part.get()); place >= 0; place = text.value().indexOf(part.get(), place + part.get().length())) {
+        for (int place = text.indexOf(part); place >= 0; place = text.indexOf(part, place + part.length())) {
             count++;
         }
-        return new IntegerValue(count, call.span());
+        return count;
     }
 
     private static EvaluatedValue fill(TextValue text, Invocation call) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The texts of values: Python's {@code str} and {@code repr}. */
 public final class Texts {
+    /** What the text of one element costs besides its characters. */
+    private static final long COST = 16;
+
     private Texts() {}
 
     /** The text of a value in an f-string or {@code str(…)}. Empty for poison, and after a report where a text is a mistake. */
@@ -55,6 +58,7 @@ public final class Texts {
             if (part.isEmpty()) {
                 return Optional.empty();
             }
+            context.scanned(COST + part.get().length());
             parts.add(part.get());
         }
         return Optional.of(open + String.join(", ", parts) + close);
@@ -68,6 +72,7 @@ public final class Texts {
             if (key.isEmpty() || value.isEmpty()) {
                 return Optional.empty();
             }
+            context.scanned(COST + key.get().length() + value.get().length());
             parts.add(key.get() + ": " + value.get());
         }
         return Optional.of("{" + String.join(", ", parts) + "}");

@@ -138,6 +138,11 @@ final class Types {
         EvaluatedValue value = call.value("value");
         if (value instanceof TextValue text) {
             String digits = text.value().strip().replaceAll("(?<=\\d)_(?=\\d)", "");
+            if (digits.length() > 1_000) {
+                return digits.chars().allMatch(Character::isDigit)
+                        ? call.context().refuse(Operators.tooLarge(call.span()))
+                        : notANumber("a whole number", text, call);
+            }
             int base = call.given("base").isPresent() ? call.integer("base").orElse(10L).intValue() : 10;
             try {
                 BigInteger number = new BigInteger(digits, base);

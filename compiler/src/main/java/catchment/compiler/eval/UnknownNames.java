@@ -39,7 +39,7 @@ final class UnknownNames {
                                 : List.<Statement>of())
                         .orElse(List.of())
                 : session.frame().module().text().map(text -> text.syntax().statements()).orElse(List.of());
-        Span where = AssignedNames.of(statements).names().get(name);
+        Span where = session.assignedNames(statements).names().get(name);
         if (where == null) {
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ final class UnknownNames {
         if (visible.get(near.getFirst()) instanceof Behaviour behaviour) {
             behaviour.becomeUncertain();
         }
-        finding = finding.hint(Suggestions.hint(name, names).orElse(""));
+        finding = finding.hint(Suggestions.of(near).orElse(""));
         return near.size() == 1 ? finding.fix(span, near.getFirst()) : finding;
     }
 

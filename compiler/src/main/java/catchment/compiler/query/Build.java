@@ -19,8 +19,12 @@ import java.util.Optional;
  * @param span the place that makes them
  */
 record Build(Context context, Span span) {
+    /** What a node costs, beside an element that is looked at. */
+    private static final int COST = 8;
+
     /** The interned node, its place remembered. */
     <N extends Node> N add(N node) {
+        context.scanned(COST);
         N interned = context.nodes().intern(node);
         if (context.spans().of(interned).isEmpty()) {
             context.spans().add(interned, context.shown(span));

@@ -43,6 +43,7 @@ final class Codelists {
             return new Poison(call.site().whole());
         }
         Codelist codes = file.get().read(column.get(), category);
+        call.context().made(codes.entries().size());
         for (Codelist.Entry entry : codes.entries()) {
             if (!Texts.storable(entry.code()) || !entry.category().stream().allMatch(Texts::storable)) {
                 return call.refuse(Misfits.notStorable(Texts.storable(entry.code()) ? entry.categorySpan() : entry.span()));
@@ -75,6 +76,7 @@ final class Codelists {
         boolean literal = context.sourceText(span).matches("(?s)[\"'].*[\"']");
         switch (context.files().read(path)) {
             case Reading.Found found -> {
+                context.scanned(found.bytes().length / 8);
                 Known known = context.state(Known.class, Known::new);
                 CodelistFile file = known.files.get(found.path());
                 if (file == null) {

@@ -60,6 +60,7 @@ final class Containers {
 
     private static Optional<Taken> fixed(
             List<EvaluatedValue> elements, Collection collection, Given given, Type type, Call call) {
+        call.context().made(elements.size());
         LinkedHashSet<Object> values = new LinkedHashSet<>(elements.size() * 2);
         List<EvaluatedValue> wrong = new ArrayList<>();
         for (EvaluatedValue element : elements) {

@@ -268,7 +268,7 @@ final class ArgumentParser implements Behaviour {
             EvaluatedValue value = converted(new TextValue(rest.removeFirst(), call.span()), call);
             Optional<List<EvaluatedValue>> choices =
                     declared.optional("choices").isPresent() ? declared.elements("choices") : Optional.empty();
-            if (choices.isPresent() && !(value instanceof Poison) && !StaticEquality.contains(choices.get(), value)) {
+            if (choices.isPresent() && !(value instanceof Poison) && !StaticEquality.contains(choices.get(), value, call.context())) {
                 String shown = Texts.representation(value, call.span(), call.context()).orElse("this value");
                 String all = Texts.representation(
                                 new Collection.ListValue(choices.get(), call.span()), call.span(), call.context())

@@ -82,6 +82,7 @@ final class OsModule {
         if (names.isEmpty()) {
             return call.refuse(EvalCode.FILE_MISSING, "there is no folder `" + path.get() + "`, or it is empty");
         }
+        call.allocate(names.size());
         return new Collection.ListValue(
                 names.stream().map(name -> new TextValue(name.replaceAll("/$", ""), call.span())).toList(), call.span());
     }

@@ -50,6 +50,13 @@ public record Diagnostic(
         return new Diagnostic(code, severity, span, message, hints, more);
     }
 
+    /** The same with more fixes, after those that it has. */
+    public Diagnostic fixes(List<Fix> further) {
+        List<Fix> more = new ArrayList<>(fixes);
+        more.addAll(further);
+        return new Diagnostic(code, severity, span, message, hints, more);
+    }
+
     /** True if this keeps the definition from being run. */
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Finds what was probably meant: the names that are spelt most like a given one. */
 public final class NearNames {
     private static final int MOST = 3;
+    /** Among more than these a slip of the pen is looked for only in the first. */
+    private static final int MOST_KNOWN = 5_000;
 
     private NearNames() {}
 
@@ -21,6 +23,7 @@ public final class NearNames {
         String wanted = plain(name);
         int allowed = Math.max(1, Math.min(4, (wanted.length() + 1) / 3));
         return known.stream()
+                .limit(MOST_KNOWN)
                 .distinct()
                 .filter(candidate -> !candidate.equals(name))
                 .map(candidate -> new Candidate(candidate, distance(wanted, plain(candidate), allowed)))
@@ -32,7 +35,14 @@ public final class NearNames {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_' && c != ' ') {
+                plain.append(c);
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     /** The edits between two words, or more than {@code allowed} as soon as that is sure. A word that begins with the other one is near. */
@@ -51,6 +61,7 @@ public final class NearNames {
         for (int i = 1; i <= one.length(); i++) {
             int[] now = new int[other.length() + 1];
             now[0] = i;
+            int least = i;
             for (int j = 1; j <= other.length(); j++) {
                 int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
                 now[j] = Math.min(back[j - 1] + change, 1 + Math.min(back[j], now[j - 1]));
@@ -59,6 +70,10 @@ public final class NearNames {
                 if (swapped) {
                     now[j] = Math.min(now[j], twoBack[j - 2] + 1);
                 }
+                least = Math.min(least, now[j]);
+            }
+            if (least > allowed + 1) {
+                return allowed + 1;
             }
             twoBack = back;
             back = now;

@@ -1,6 +1,7 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.Fix;
 import catchment.grammar.source.Span;
 import java.util.List;
 import java.util.Map;
@@ -202,10 +203,9 @@ final class OddCharacters {
                                             ? "a choice of two values is written `value if condition else other`"
                                             : "delete it, or put it in quotes if it is part of a text");
         };
-        for (Odd odd : same) {
-            diagnostic = diagnostic.fix(findings.source().span(odd.start(), odd.end()), odd.meant());
-        }
-        findings.add(diagnostic);
+        findings.add(diagnostic.fixes(same.stream()
+                .map(odd -> new Fix(findings.source().span(odd.start(), odd.end()), odd.meant()))
+                .toList()));
     }
 
     private static String visible(String written) {
