@@ -47,6 +47,11 @@ public final class Spans {
         return new HashSet<>(nodes.values());
     }
 
+    /** Takes a wider place for a node, such as the whole call for what one of its arguments came to, if the known one lies within it. */
+    public void widen(Node node, Span whole) {
+        nodes.computeIfPresent(node, (_, known) -> known.file().equals(whole.file()) && known.to(whole).equals(whole) ? whole : known);
+    }
+
     /** The first place that made the node. */
     public Optional<Span> of(Node node) {
         return Optional.ofNullable(nodes.get(node));

@@ -5,6 +5,7 @@ import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Behaviour;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
+import catchment.compiler.model.Node;
 import catchment.compiler.eval.Operation;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
@@ -41,7 +42,16 @@ record BoundMethod(FrameValue self, EvaluatedValue function, Expression.Attribut
         MethodCalls.enter(syntax.name(), context);
         EvaluatedValue result = context.call(function, new Arguments(positional, arguments.named(), arguments.span()), call.span());
         MethodCalls.leave(context);
+        node(result).ifPresent(node -> context.spans().widen(node, context.shown(call.span())));
         return Optional.of(result);
+    }
+
+    private static Optional<Node> node(EvaluatedValue result) {
+        return switch (result) {
+            case SeriesValue series -> Optional.of(series.node());
+            case FrameValue frame -> Optional.of(frame.node());
+            default -> Optional.empty();
+        };
     }
 
     private Diagnostic notCalled() {

@@ -27,6 +27,8 @@ enum CommandCode implements DiagnosticCode {
     OPTION_UNKNOWN(ExitCode.USAGE),
     /** A value that the option cannot take. */
     ARGUMENT_VALUE(ExitCode.USAGE),
+    /** No table has a row of the patient who is asked for. */
+    PATIENT_UNKNOWN(ExitCode.USAGE),
     /** What the project holds is not said in a way that can be read. */
     PERMISSIONS_UNREADABLE(ExitCode.USAGE),
     /** What a definition shows is shown by another command. */

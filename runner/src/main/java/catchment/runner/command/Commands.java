@@ -19,6 +19,7 @@ final class Commands {
             entry("create-dummy-tables", CreateDummyTablesCommand::new),
             entry("debug", DebugCommand::new),
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
+            entry("explain", ExplainCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
             entry("generate-measures", GenerateMeasuresCommand::new),
             entry("help", HelpCommand::new),

@@ -5,12 +5,9 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.Shown;
-import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
 import catchment.runtime.data.DataCode;
-import catchment.runtime.data.FileTable;
 import catchment.runtime.data.InlineFiles;
-import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.debug.HtmlLayout;
 import catchment.runtime.debug.ShownData;
@@ -18,7 +15,6 @@ import catchment.runtime.debug.ShownTable;
 import catchment.runtime.debug.ShownTables;
 import catchment.runtime.debug.TextLayout;
 import catchment.runtime.tables.Tables;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +41,11 @@ final class DebugCommand implements Action {
     @Mixin
     DefinitionOptions definition;
 
-    @Option(
-            names = "--dummy-tables",
-            paramLabel = "DIR",
-            description = "Takes input tables: a folder with one file for each table, .csv, .csv.gz, .arrow or .parquet.")
-    Optional<Path> dummyTables = Optional.empty();
+    @Mixin
+    TablesOption tables;
 
     @Option(names = "--display-format", paramLabel = "FORMAT", description = "ascii, cut to the width of the screen; or html, for an editor.")
     DisplayFormat format = DisplayFormat.ascii;
-
-    @Mixin
-    SeedOption seed;
 
     @Mixin
     ReportOptions report;
@@ -90,15 +80,10 @@ final class DebugCommand implements Action {
     }
 
     private Optional<Tables> tables(DatasetDefinition asked, Definition whole) throws RunException {
-        List<FileTable> used = UsedTables.of(asked.roots());
-        if (dummyTables.isPresent()) {
-            List<Diagnostic> found = new ArrayList<>();
-            Tables read = TablesInMemory.read(used, session.terminal().resolve(dummyTables.get()), session.terminal().workingDirectory(), found::add);
-            // A table is shown with all its columns, and a file need not have those that nothing is made of.
-            session.report().show(found.stream().filter(one -> one.code() != DataCode.DUMMY_COLUMN_MISSING).toList());
-            return session.report().hasErrors() ? Optional.empty() : Optional.of(read);
-        }
-        return used.isEmpty() ? Optional.of(Tables.NONE) : DummyPatients.make(session, asked, whole.spans(), seed.number(), definition.day());
+        // A table is shown with all its columns, and a file need not have those that nothing is made of.
+        return UsedTables.of(asked.roots()).isEmpty()
+                ? Optional.of(Tables.NONE)
+                : tables.tables(session, asked, whole.spans(), definition.day(), one -> one.code() != DataCode.DUMMY_COLUMN_MISSING);
     }
 
     private void show(ShownTable table) {

@@ -75,7 +75,7 @@ final class AssureCommandTest {
                 .contains("patient 1: `age_band` is expected to be \"18-39\", got \"40-64\"")
                 .contains("branch 2 of the case gave it: `age < 65` is True (definition.ehrql:11)")
                 .contains("branch 1, which gives \"18-39\", does not hold")
-                .contains("`age < 40` is False: `(2024-03-31 - patients.date_of_birth).years` is 44")
+                .contains("`age < 40` is False: `patients.age_on(\"2024-03-31\")` is 44")
                 .contains("patient 1: `often` is expected to be True, got False")
                 .contains("patient 2: expected in the population, is not in it")
                 .contains("holds for 1, `clinical_events.date.is_on_or_before(\"2024-03-31\")` holds for none, together they keep none")

@@ -10,6 +10,8 @@ import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.SourceText;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.data.UsedTables;
+import catchment.runtime.explain.Described;
+import catchment.runtime.explain.Reasons;
 import catchment.runtime.reference.ReferenceInterpreter;
 import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
@@ -21,6 +23,8 @@ import java.util.Optional;
 
 /** Tests a dataset with patients whose outcome its author has written down. */
 public final class Assurance {
+    private static final int MOST_REASONS = 6;
+
     private final DatasetDefinition dataset;
     private final Spans spans;
     private final Map<String, SourceText> sources;
@@ -56,7 +60,7 @@ public final class Assurance {
         for (int i = 0; i < values.patients().size(); i++) {
             byPatient.put(values.patients().get(i), values.values().get(i));
         }
-        Reasons reasons = new Reasons(dataset, records, spans, sources);
+        Reasons reasons = new Reasons(dataset, records, spans, sources, MOST_REASONS);
         for (TestPatient patient : patients) {
             compare(patient, variables, Optional.ofNullable(byPatient.get(patient.id())), reasons);
         }

@@ -10,6 +10,7 @@ import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.tables.Table;
+import catchment.runtime.explain.Described;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -14,6 +14,7 @@ import catchment.runtime.data.ColumnRules;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.format.CellText;
 import catchment.runtime.tables.Table;
+import catchment.runtime.explain.Described;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package catchment.runtime.assure;
+package catchment.runtime.explain;
 
 import catchment.compiler.definition.StaticData;
 import catchment.compiler.model.Type;
@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Values and data in the words of a message. */
-final class Described {
+public final class Described {
     private Described() {}
 
     /** What a researcher calls it: "a list", "text". */
-    static String kind(StaticData data) {
+    public static String kind(StaticData data) {
         return switch (data) {
             case StaticData.Absent _ -> "None";
             case StaticData.Mapping _ -> "a dict";
@@ -22,7 +22,7 @@ final class Described {
     }
 
     /** A type with its article. */
-    static String a(Type type) {
+    public static String a(Type type) {
         return switch (type) {
             case BOOL, STR -> type.words();
             case ICD10_CODE, OPCS4_CODE -> "an " + type.words();
@@ -31,7 +31,7 @@ final class Described {
     }
 
     /** A value as a definition writes it; a missing one is None. */
-    static String value(Optional<Object> value) {
+    public static String value(Optional<Object> value) {
         return value.map(Described::value).orElse("None");
     }
 

@@ -1,4 +1,4 @@
-package catchment.runtime.assure;
+package catchment.runtime.explain;
 
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;

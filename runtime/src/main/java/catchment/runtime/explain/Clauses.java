@@ -1,9 +1,17 @@
-package catchment.runtime.assure;
+package catchment.runtime.explain;
 
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Aggregate;
+import catchment.compiler.model.Case;
+import catchment.compiler.model.CombineAsSet;
+import catchment.compiler.model.Count;
+import catchment.compiler.model.CountEpisodes;
 import catchment.compiler.model.EventFrame;
+import catchment.compiler.model.Exists;
 import catchment.compiler.model.Filter;
 import catchment.compiler.model.Frame;
+import catchment.compiler.model.Function;
+import catchment.compiler.model.In;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Parameter;
@@ -52,7 +60,14 @@ final class Clauses {
     /** Whether a text can be what made a series. What a method of a library table makes has the place of the call, or of an argument of it. */
     private static boolean fits(Series series, String text) {
         boolean literal = "\"'0123456789".indexOf(text.charAt(0)) >= 0 && text.indexOf(' ') < 0;
-        return !literal && (!(series instanceof SelectColumn column) || text.endsWith(column.name()) || text.endsWith(")") && text.startsWith("getattr"));
+        return !literal
+                && switch (series) {
+                    case SelectColumn column -> text.endsWith(column.name()) || text.endsWith(")") && text.startsWith("getattr");
+                    // A name makes nothing: it stands for an argument.
+                    case Function _, In _, Case _, Exists _, Count _, Aggregate _, CountEpisodes _, CombineAsSet _ ->
+                            text.codePoints().anyMatch(letter -> letter != '_' && !Character.isLetterOrDigit(letter));
+                    case Value _, Parameter _ -> true;
+                };
     }
 
     private Optional<String> source(Span span) {

@@ -1,4 +1,4 @@
-package catchment.runtime.assure;
+package catchment.runtime.explain;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
@@ -27,34 +27,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Why a value came out as it did for a patient: which branch of a case gave it, which condition was false, which filter left no row. */
-final class Reasons {
-    /** More would hide what matters. */
-    private static final int MOST = 6;
-
+public final class Reasons {
+    private final int most;
     private final DatasetDefinition dataset;
     private final Tables tables;
     private final Clauses clauses;
     private Optional<Observed> observed = Optional.empty();
 
     /**
+     * @param dataset the definition; the rows of its inline tables must be known
      * @param tables the rows of the patients
      * @param sources the texts that spans point into
+     * @param most how many sentences there may be; more would hide what matters
      */
-    Reasons(DatasetDefinition dataset, Tables tables, Spans spans, Map<String, SourceText> sources) {
+    public Reasons(DatasetDefinition dataset, Tables tables, Spans spans, Map<String, SourceText> sources, int most) {
+        this.most = most;
         this.dataset = dataset;
         this.tables = tables;
         this.clauses = new Clauses(spans, sources);
     }
 
-    /** Why a variable has its value, in sentences, the deciding one first; at most a handful. */
-    List<String> of(Series series, long patient, Optional<Object> wanted) {
+    /**
+     * Why a variable has its value, in sentences, the deciding one first.
+     *
+     * @param patient someone with a row in any table
+     * @param wanted the value that was expected: of a choice, it is told why that one was not taken
+     */
+    public List<String> of(Series series, long patient, Optional<Object> wanted) {
         Trace trace = new Trace(patient);
         trace.value(series, wanted);
         return trace.lines();
     }
 
-    /** Why a condition is true, or is not. */
-    List<String> ofCondition(Series condition, long patient, boolean holds) {
+    /** Why a condition is true for a patient, or is not. */
+    public List<String> ofCondition(Series condition, long patient, boolean holds) {
         Trace trace = new Trace(patient);
         trace.condition(condition, holds);
         return trace.lines();
@@ -79,7 +85,7 @@ final class Reasons {
         }
 
         List<String> lines() {
-            return lines.stream().limit(MOST).toList();
+            return lines.stream().limit(most).toList();
         }
 
         private void say(String line) {
@@ -87,7 +93,7 @@ final class Reasons {
         }
 
         private boolean full() {
-            return lines.size() >= MOST;
+            return lines.size() >= most;
         }
 
         void value(Series series, Optional<Object> wanted) {

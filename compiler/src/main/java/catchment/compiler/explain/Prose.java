@@ -1,0 +1,344 @@
+package catchment.compiler.explain;
+
+import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Aggregate;
+import catchment.compiler.model.Case;
+import catchment.compiler.model.CombineAsSet;
+import catchment.compiler.model.Count;
+import catchment.compiler.model.CountEpisodes;
+import catchment.compiler.model.Exists;
+import catchment.compiler.model.Filter;
+import catchment.compiler.model.Frame;
+import catchment.compiler.model.Function;
+import catchment.compiler.model.Graph;
+import catchment.compiler.model.In;
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.Node;
+import catchment.compiler.model.Operator;
+import catchment.compiler.model.Parameter;
+import catchment.compiler.model.PickOneRowPerPatient;
+import catchment.compiler.model.SelectColumn;
+import catchment.compiler.model.SelectPatientTable;
+import catchment.compiler.model.SelectTable;
+import catchment.compiler.model.Series;
+import catchment.compiler.model.SeriesCollection;
+import catchment.compiler.model.Sort;
+import catchment.compiler.model.Value;
+import catchment.compiler.model.ValueSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words for every node of a definition, made from the parts up. What its author gave a name, what is used more than once and what would be too long in the middle of
+ * a sentence is told once, as a term, and called by its name elsewhere; so the whole is no longer than the definition.
+ */
+final class Prose {
+    /** More would not be read in the middle of a sentence. */
+    private static final int LONGEST = 150;
+    /** What is shorter is told again wherever it is used. */
+    private static final int SHORT = 40;
+
+    private final Spans spans;
+    private final AuthorNames authors;
+    private final CodelistNames lists;
+    private final Map<Node, Integer> uses = new IdentityHashMap<>();
+    private final Map<Node, Set<Node>> usedBy = new IdentityHashMap<>();
+    private final Map<Node, String> names = new IdentityHashMap<>();
+    private final Map<Node, String> phrases = new IdentityHashMap<>();
+    private final Map<Node, Rows> rows = new IdentityHashMap<>();
+    private final Map<String, Node> taken = new LinkedHashMap<>();
+    private final List<Node> terms = new ArrayList<>();
+
+    /** Rows of a frame: of which table or term, which of them, and in which order. */
+    private record Rows(String of, List<String> conditions, List<String> order) {
+        String noun() {
+            return of + (conditions.isEmpty() ? "" : " where " + Phrases.joined(conditions, "and"));
+        }
+
+        Rows with(String condition) {
+            List<String> all = new ArrayList<>(conditions);
+            all.add(condition);
+            return new Rows(of, all, order);
+        }
+
+        /** The last sort counts first. */
+        Rows sorted(String key) {
+            List<String> all = new ArrayList<>(List.of(key));
+            all.addAll(order.stream().filter(other -> !other.equals(key)).toList());
+            return new Rows(of, conditions, all);
+        }
+
+        String inOrder() {
+            return order.isEmpty() ? "" : ", in order of " + String.join(", then of ", order);
+        }
+    }
+
+    /**
+     * @param roots what is to be told, by name; every one is told under its name
+     */
+    Prose(Map<String, Node> roots, Collection<Node> others, Spans spans, AuthorNames authors, CodelistNames lists) {
+        this.spans = spans;
+        this.authors = authors;
+        this.lists = lists;
+        List<Node> all = new ArrayList<>(roots.values());
+        all.addAll(others);
+        List<Node> nodes = Graph.postOrder(all);
+        for (Node node : nodes) {
+            for (Node child : Graph.children(node)) {
+                uses.merge(child, 1, Integer::sum);
+                usedBy.computeIfAbsent(child, _ -> Collections.newSetFromMap(new IdentityHashMap<>())).add(node);
+            }
+        }
+        roots.forEach((name, node) -> {
+            taken.putIfAbsent(name, node);
+            names.putIfAbsent(node, name);
+        });
+        Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        told.addAll(all);
+        for (Node node : nodes) {
+            if (node instanceof Frame frame) {
+                rows.put(node, rowsOf(frame));
+            }
+            if (node instanceof Series) {
+                phrases.put(node, phrase(node));
+            }
+            if (!told.contains(node) && isTerm(node)) {
+                makeTerm(node);
+            }
+        }
+    }
+
+    /** What is told once, under a name, parts first. */
+    List<Node> terms() {
+        return terms;
+    }
+
+    /** What a term or a root is called. */
+    String name(Node node) {
+        return names.get(node);
+    }
+
+    private boolean isTerm(Node node) {
+        return switch (node) {
+            case SelectTable _, SelectPatientTable _, InlinePatientTable _, Value _, Parameter _, ValueSet _, SeriesCollection _, CombineAsSet _, Sort _ -> false;
+            case SelectColumn _ -> false;
+            case Case _ -> true;
+            case PickOneRowPerPatient pick when authorsName(pick).isEmpty() && usedBy.getOrDefault(pick, Set.of()).stream().allMatch(Exists.class::isInstance) -> false;
+            case Filter _, PickOneRowPerPatient _ -> authorsName(node).isPresent() || rows.get(node).noun().length() > (shared(node) ? SHORT : LONGEST);
+            case Series series when isJunction(series) && usedBy.getOrDefault(node, Set.of()).stream().anyMatch(parent -> sameJunction(parent, series)) && !shared(node) ->
+                    authorsName(node).isPresent();
+            case Series _ -> authorsName(node).isPresent() && phrases.get(node).length() > SHORT / 2 || phrases.get(node).length() > (shared(node) ? SHORT : LONGEST);
+        };
+    }
+
+    private boolean shared(Node node) {
+        return uses.getOrDefault(node, 0) > 1;
+    }
+
+    private static boolean isJunction(Series series) {
+        return series instanceof Function function && (function.operator() == Operator.AND || function.operator() == Operator.OR);
+    }
+
+    private static boolean sameJunction(Node parent, Series part) {
+        return parent instanceof Function function && part instanceof Function inner && function.operator() == inner.operator();
+    }
+
+    /** The name that the author gave to what this node is, if it is not a mere part of that. */
+    private Optional<String> authorsName(Node node) {
+        return spans.of(node)
+                .filter(span -> usedBy.getOrDefault(node, Set.of()).stream().noneMatch(parent -> spans.of(parent).equals(Optional.of(span))))
+                .flatMap(authors::at);
+    }
+
+    private void makeTerm(Node node) {
+        String wanted = authorsName(node).orElseGet(() -> "part " + (terms.size() + 1));
+        String name = wanted;
+        for (int next = 2; taken.containsKey(name); next++) {
+            name = wanted + " (" + next + ")";
+        }
+        taken.put(name, node);
+        names.put(node, name);
+        terms.add(node);
+    }
+
+    // What stands for a node in a sentence
+
+    private String use(Node node) {
+        return names.containsKey(node) ? tick(names.get(node)) : phrases.get(node);
+    }
+
+    private String operand(Series series) {
+        String words = use(series);
+        boolean bare = names.containsKey(series)
+                || !(series instanceof Function function && Phrases.isJoined(function.operator()) || series instanceof In);
+        return bare ? words : "(" + words + ")";
+    }
+
+    private Rows useRows(Frame frame) {
+        return names.containsKey(frame) ? new Rows(tick(names.get(frame)), List.of(), rows.get(frame).order()) : rows.get(frame);
+    }
+
+    private static String tick(String name) {
+        return "`" + name + "`";
+    }
+
+    private Rows rowsOf(Frame frame) {
+        return switch (frame) {
+            case SelectTable table -> new Rows(tick(table.definition().className()), List.of(), List.of());
+            case SelectPatientTable table -> new Rows(tick(table.definition().className()), List.of(), List.of());
+            case InlinePatientTable table -> new Rows(tick(table.definition().className()), List.of(), List.of());
+            case Filter filter -> {
+                Rows from = useRows(filter.source());
+                for (Series condition : conjuncts(filter.condition())) {
+                    boolean saysNothing = condition instanceof Value always && always.value().equals(true);
+                    from = saysNothing ? from : from.with(within(condition));
+                }
+                yield from;
+            }
+            case Sort sort -> useRows(sort.source()).sorted(use(sort.key()));
+            case PickOneRowPerPatient pick -> {
+                Rows from = useRows(pick.source());
+                yield new Rows(Phrases.position(pick.position()) + " row of " + from.noun() + from.inOrder(), List.of(), List.of());
+            }
+        };
+    }
+
+    private String within(Series condition) {
+        return condition instanceof Function function && function.operator() == Operator.OR ? operand(condition) : use(condition);
+    }
+
+    private String phrase(Node node) {
+        return switch (node) {
+            case Value value -> Phrases.value(value.value());
+            case Parameter parameter -> parameter.name().equals("interval_start_date") ? "the first day of the interval" : "the last day of the interval";
+            case SelectColumn column -> column(column);
+            case Exists exists -> switch (exists.source()) {
+                case PickOneRowPerPatient pick -> "there is a row of " + useRows(pick.source()).noun();
+                case Frame other -> "there is a row of " + useRows(other).noun();
+            };
+            case Count count -> "the number of rows of " + useRows(count.source()).noun();
+            case Aggregate aggregate -> Phrases.aggregate(aggregate, operand(aggregate.source())) + in(aggregate.source());
+            case CountEpisodes episodes -> "the number of episodes of " + operand(episodes.source()) + in(episodes.source()) + ", more than "
+                    + episodes.maximumGapDays() + " days apart";
+            case CombineAsSet set -> "the patient's own " + operand(set.source()) + in(set.source());
+            case In in -> operand(in.value()) + " is one of " + (in.set() instanceof ValueSet list ? lists.words(list) : use(in.set()));
+            case Case branches -> "a choice of " + (branches.branches().size() + 1);
+            case Function function -> function(function);
+            case Node other -> throw new IllegalArgumentException("no words for " + other.getClass());
+        };
+    }
+
+    private String column(SelectColumn column) {
+        String name = tick(column.name());
+        return switch (column.source()) {
+            case SelectTable _, Filter _, Sort _ -> name;
+            case SelectPatientTable _, InlinePatientTable _ -> name + " in " + rows.get(column.source()).noun();
+            case PickOneRowPerPatient pick -> name + (names.containsKey(pick) ? " of " : " in ") + useRows(pick).noun();
+        };
+    }
+
+    private String in(Series series) {
+        return series.domain().rows().map(frame -> " in the rows of " + useRows(frame).noun()).orElse("");
+    }
+
+    private String function(Function function) {
+        if (function.operator() == Operator.NOT && function.arguments().getFirst() instanceof Function inner && !names.containsKey(inner)) {
+            return Phrases.negated(inner, inner.arguments().stream().map(this::operand).toList());
+        }
+        if (function.operator() == Operator.NOT && function.arguments().getFirst() instanceof In inner && !names.containsKey(inner)) {
+            return operand(inner.value()) + " is none of " + (inner.set() instanceof ValueSet list ? lists.words(list) : use(inner.set()));
+        }
+        List<String> operands = isJunction(function) ? junction(function).stream().map(this::operand).toList() : function.arguments().stream().map(this::operand).toList();
+        return Phrases.function(function, operands);
+    }
+
+    /** The parts of a chain of one kind, up to what is called by a name. */
+    private List<Series> junction(Function whole) {
+        List<Series> parts = new ArrayList<>();
+        List<Series> open = new ArrayList<>(List.of(whole));
+        while (!open.isEmpty()) {
+            Series next = open.removeLast();
+            if (next instanceof Function function && function.operator() == whole.operator() && (next == whole || !names.containsKey(next))) {
+                open.addAll(function.arguments().reversed());
+            } else {
+                parts.add(next);
+            }
+        }
+        return parts;
+    }
+
+    private List<Series> conjuncts(Series condition) {
+        return condition instanceof Function function && function.operator() == Operator.AND && !names.containsKey(condition) ? junction(function) : List.of(condition);
+    }
+
+    // What a term or a root is, told in lines
+
+    /** What a node is: the first line, and lines below it. */
+    Told tell(Node node) {
+        return switch (node) {
+            case Case branches -> new Told("the first of these that applies:", choice(branches));
+            case Function function when isJunction(function) -> new Told(
+                    function.operator() == Operator.AND ? "all of these hold:" : "at least one of these holds:",
+                    junction(function).stream().map(this::use).toList());
+            case Series _ -> new Told(phrase(node), List.of());
+            case Frame frame -> {
+                Rows from = rowsOf(frame);
+                String before = frame instanceof PickOneRowPerPatient ? "" : "the rows of ";
+                yield from.conditions().size() < 2
+                        ? new Told(before + from.noun(), List.of())
+                        : new Told(before + from.of() + " where all of these hold:", from.conditions());
+            }
+            case SeriesCollection table -> {
+                List<String> columns = new ArrayList<>();
+                table.members().forEach((name, series) -> columns.add(tick(name) + ": " + use(series)));
+                yield new Told("a row for each of the rows of " + useRows(table.domain().rows().orElseThrow()).noun() + ", with", columns);
+            }
+            case ValueSet list -> new Told(lists.words(list), List.of());
+        };
+    }
+
+    /** What a node is. */
+    record Told(String line, List<String> below) {}
+
+    private List<String> choice(Case branches) {
+        return mapped(branches).orElseGet(() -> branchByBranch(branches));
+    }
+
+    /** A choice that only looks at which of some values one series has, such as a code's category: a line for each outcome. */
+    private Optional<List<String>> mapped(Case branches) {
+        Set<Series> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<String, List<String>> byOutcome = new LinkedHashMap<>();
+        for (Case.Branch branch : branches.branches()) {
+            if (!(branch.condition() instanceof Function function && function.operator() == Operator.EQ && function.arguments().getLast() instanceof Value value)) {
+                return Optional.empty();
+            }
+            asked.add(function.arguments().getFirst());
+            byOutcome.computeIfAbsent(branch.value().map(this::use).orElse("missing"), _ -> new ArrayList<>()).add(Phrases.value(value.value()));
+        }
+        if (asked.size() > 1) {
+            return Optional.empty();
+        }
+        String series = operand(asked.iterator().next());
+        List<String> lines = new ArrayList<>();
+        byOutcome.forEach((outcome, values) -> lines.add(outcome + " if " + series + " is "
+                + (values.size() <= CodelistNames.FEW ? Phrases.joined(values, "or") : "one of " + values.size() + " values: " + values.getFirst() + " … " + values.getLast())));
+        lines.add(branches.otherwise().map(this::use).orElse("missing") + " otherwise");
+        return Optional.of(lines);
+    }
+
+    private List<String> branchByBranch(Case branches) {
+        List<String> lines = new ArrayList<>();
+        for (Case.Branch branch : branches.branches()) {
+            lines.add(branch.value().map(this::use).orElse("missing") + " if " + use(branch.condition()));
+        }
+        lines.add(branches.otherwise().map(this::use).orElse("missing") + " otherwise");
+        return lines;
+    }
+}
