@@ -71,9 +71,15 @@ final class PlanSummary {
         return "for " + all + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "");
     }
 
+    /** {@code population}, {@code dataset.age}, {@code measures.seen numerator}, {@code measures.seen group sex}. */
     private static String name(String served) {
-        return served.startsWith("dataset.")
-                ? "`" + served.substring("dataset.".length()) + "`"
-                : served.startsWith("measures.") ? "`" + served.substring("measures.".length()).replaceFirst(" ", "`, ") : "the population";
+        if (served.startsWith("dataset.")) {
+            return "`" + served.substring("dataset.".length()) + "`";
+        }
+        if (served.startsWith("measures.")) {
+            String[] measureAndPart = served.substring("measures.".length()).split(" ", 2);
+            return "the " + measureAndPart[1].replaceFirst("group (.*)", "group `$1`") + " of `" + measureAndPart[0] + "`";
+        }
+        return "the population";
     }
 }
