@@ -125,7 +125,8 @@ final class Narrowing {
         for (int i = 0; i < wanted.size(); i++) {
             any.add(algebra.input(read, key + i));
         }
-        RelNode kept = algebra.filter(read, algebra.balanced(SqlStdOperatorTable.OR, any));
+        RexNode condition = any.size() == 1 ? any.getFirst() : algebra.call(SqlStdOperatorTable.OR, algebra.type(Type.BOOL), any);
+        RelNode kept = algebra.filter(read, condition);
         List<RexNode> values = algebra.inputs(kept, key);
         List<String> columnNames = new ArrayList<>(all.keyNames());
         for (int i = 0; i < names.size(); i++) {

@@ -18,8 +18,30 @@ final class GoldenSqlTest {
     @ParameterizedTest
     @EnumSource(TypicalStudy.class)
     void theSqlIsWhatWasReviewed(TypicalStudy typical) throws IOException {
-        Path file = FOLDER.resolve(typical.name().toLowerCase(Locale.ROOT) + ".sql");
-        String script = script(typical);
+        reviewed(typical.name(), script(typical));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TypicalMeasures.class)
+    void theSqlOfMeasuresIsWhatWasReviewed(TypicalMeasures typical) throws IOException {
+        reviewed("measures_" + typical.name(), script(typical));
+    }
+
+    /** The client runs a script statement by statement, as this does. */
+    @ParameterizedTest
+    @EnumSource(TypicalStudy.class)
+    void theScriptRunsAsItIs(TypicalStudy typical) throws SQLException {
+        runs(script(typical));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TypicalMeasures.class)
+    void theScriptOfMeasuresRunsAsItIs(TypicalMeasures typical) throws SQLException {
+        runs(script(typical));
+    }
+
+    private static void reviewed(String name, String script) throws IOException {
+        Path file = FOLDER.resolve(name.toLowerCase(Locale.ROOT) + ".sql");
         if (Boolean.getBoolean("golden.accept")) {
             Files.createDirectories(FOLDER);
             Files.writeString(file, script);
@@ -27,12 +49,9 @@ final class GoldenSqlTest {
         assertThat(script).isEqualTo(Files.readString(file));
     }
 
-    /** The client runs a script statement by statement, as this does. */
-    @ParameterizedTest
-    @EnumSource(TypicalStudy.class)
-    void theScriptRunsAsItIs(TypicalStudy typical) throws SQLException {
+    private static void runs(String script) throws SQLException {
         try (Engine engine = new Engine()) {
-            engine.run(Engine.TABLES).run(script(typical));
+            engine.run(Engine.TABLES).run(script);
             assertThat(engine.temporaryTables()).isEmpty();
         }
     }
@@ -40,5 +59,10 @@ final class GoldenSqlTest {
     private static String script(TypicalStudy typical) {
         Study study = new Study();
         return SqlScript.text(Engine.program(typical.define(study), study.spans()), new DuckDb());
+    }
+
+    private static String script(TypicalMeasures typical) {
+        Study study = new Study();
+        return SqlScript.text(Programs.of(typical.define(study), study.spans(), new DuckDb()), new DuckDb());
     }
 }

@@ -2,6 +2,9 @@ package catchment.dialects.write;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.DummyDataSettings;
+import catchment.compiler.definition.MeasuresDefinition;
+import catchment.compiler.definition.MeasuresDefinition.Interval;
+import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
@@ -14,6 +17,7 @@ import catchment.compiler.model.In;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Nodes;
 import catchment.compiler.model.Operator;
+import catchment.compiler.model.Parameter;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.SelectPatientTable;
@@ -29,12 +33,14 @@ import catchment.compiler.model.ValueSet;
 import catchment.grammar.source.Position;
 import catchment.grammar.source.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Builds definitions without the language. The tables are {@code patients} and {@code events}. */
 final class Study {
@@ -42,6 +48,7 @@ final class Study {
     private final Spans spans = new Spans();
     private final Map<String, Series> variables = new LinkedHashMap<>();
     private final Map<String, SeriesCollection> tables = new LinkedHashMap<>();
+    private final List<Measure> measures = new ArrayList<>();
     private int line = 3;
 
     final SelectPatientTable patients = node(new SelectPatientTable(table(
@@ -132,6 +139,44 @@ final class Study {
     DatasetDefinition of(Series population) {
         spans.add(population, new Span("study.ehrql", new Position(2, 1), new Position(2, 20)));
         return new DatasetDefinition(population, variables, tables, DummyDataSettings.DATASET_DEFAULT);
+    }
+
+    /** Adds a measure. */
+    Study measure(String name, Series numerator, Series denominator, Map<String, Series> groups, List<Interval> intervals) {
+        List<Series> written = new ArrayList<>(List.of(numerator, denominator));
+        written.addAll(groups.values());
+        for (Series series : written) {
+            spans.add(series, new Span("study.ehrql", new Position(line, 1), new Position(line, 20)));
+            line++;
+        }
+        measures.add(new Measure(name, numerator, denominator, groups, intervals));
+        return this;
+    }
+
+    MeasuresDefinition measures() {
+        return new MeasuresDefinition(measures, DummyDataSettings.MEASURES_DEFAULT, true);
+    }
+
+    Series intervalStart() {
+        return node(new Parameter("interval_start_date", Type.DATE));
+    }
+
+    Series intervalEnd() {
+        return node(new Parameter("interval_end_date", Type.DATE));
+    }
+
+    /** So many months of 2020. */
+    static List<Interval> months(int count) {
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        return IntStream.range(0, count)
+                .mapToObj(month -> new Interval(first.plusMonths(month), first.plusMonths(month + 1).minusDays(1)))
+                .toList();
+    }
+
+    /** Those with a date in the interval. */
+    EventFrame during(EventFrame frame) {
+        Series date = column(frame, "date");
+        return where(frame, call(Operator.AND, call(Operator.GE, date, intervalStart()), call(Operator.LE, date, intervalEnd())));
     }
 
     Spans spans() {
