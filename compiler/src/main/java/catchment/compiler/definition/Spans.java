@@ -3,14 +3,14 @@ package catchment.compiler.definition;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.ValueSet;
 import catchment.grammar.source.Span;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 
 /** Where nodes and lists come from: the first place that made each. Filled while a definition is evaluated, read afterwards. */
 public final class Spans {
@@ -42,9 +42,11 @@ public final class Spans {
         return List.copyOf(lists);
     }
 
-    /** Every place that made a node first. */
-    public Set<Span> places() {
-        return new HashSet<>(nodes.values());
+    /** The nodes by the place that made each first. */
+    public Map<Span, List<Node>> made() {
+        Map<Span, List<Node>> made = new HashMap<>();
+        nodes.forEach((node, place) -> made.computeIfAbsent(place, _ -> new ArrayList<>(2)).add(node));
+        return made;
     }
 
     /** Takes a wider place for a node, such as the whole call for what one of its arguments came to, if the known one lies within it. */

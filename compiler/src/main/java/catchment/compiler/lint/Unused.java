@@ -1,5 +1,7 @@
 package catchment.compiler.lint;
 
+import catchment.compiler.model.Node;
+import catchment.compiler.model.Series;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +36,7 @@ final class Unused implements Rule {
         }
         Map<String, Named> named = named(study.text().modules().getFirst());
         Set<String> used = used(study);
-        Set<Span> places = study.spans().places();
+        Map<Span, List<Node>> made = study.spans().made();
         for (Named one : named.values()) {
             String name = one.target().name();
             if (used.contains(name) || OUTPUTS.contains(name) || name.startsWith("_")) {
@@ -44,10 +47,11 @@ final class Unused implements Rule {
                 found.accept(LintCode.CODELIST_UNUSED
                         .at(one.target().span(), "the codelist `" + name + "` is used nowhere")
                         .hint("take it out, or look where another list is used in its place"));
-            } else if (places.contains(value.span()) || places.contains(one.value().span())) {
+            } else if (made.containsKey(value.span())) {
                 Diagnostic finding = LintCode.NEVER_USED
                         .at(one.target().span(), "`" + name + "` is computed and used nowhere, and it is not in the output");
-                found.accept(study.definition().dataset().isPresent() && !one.inFunction()
+                boolean perPatient = made.get(value.span()).stream().anyMatch(node -> node instanceof Series series && series.domain().isPatient());
+                found.accept(perPatient && study.definition().dataset().isPresent() && !one.inFunction()
                         ? finding.hint("for the output: `dataset." + name + " = …`").fix(one.target().span(), "dataset." + name)
                         : finding.hint("use it, or take it out"));
             }

@@ -33,7 +33,8 @@ final class CheckCommand implements Action {
         engine.engine(session);
         Optional<CompileResult> result = definition.compileAndAdvise(session, Wanted.ANYTHING);
         if (result.isPresent() && result.get().definition().stream().allMatch(whole -> Permissions.claimed(session, whole))) {
-            session.report().say(DefinitionFile.shown(definition.file) + ": no mistakes found");
+            String found = session.report().hasWarnings() ? ": no errors found" : ": no mistakes found";
+            session.report().say(DefinitionFile.shown(definition.file) + found);
         }
     }
 }

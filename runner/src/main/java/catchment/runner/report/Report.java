@@ -2,6 +2,7 @@ package catchment.runner.report;
 
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.ExitCode;
+import catchment.grammar.diagnostic.Severity;
 import catchment.runtime.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,11 @@ public final class Report {
     /** Whether any of what was shown keeps the definition from being run. */
     public synchronized boolean hasErrors() {
         return shown.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Whether any of what was shown is probably not meant. */
+    public synchronized boolean hasWarnings() {
+        return shown.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.WARNING);
     }
 
     /** How the command ends: the smallest number among its errors, so that a fault of ours or of the command line is not hidden by what follows from it. */
