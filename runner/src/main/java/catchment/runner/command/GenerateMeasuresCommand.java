@@ -64,7 +64,7 @@ final class GenerateMeasuresCommand implements Action {
         if (!engine.checkBackend(session)) {
             return;
         }
-        Optional<Definition> whole = definition.compile(session, Wanted.MEASURES).flatMap(CompileResult::definition);
+        Optional<Definition> whole = definition.compileAndAdvise(session, Wanted.MEASURES).flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().measures().isPresent() && permitted(whole.get().measuresAlone())) {
             run(whole.get().measures().get(), whole.get(), target, chosen);
         }
