@@ -79,9 +79,18 @@ public final class DiskFiles implements SourceFiles {
         return tidy(path).map(root::resolve).filter(Files::isRegularFile).isPresent();
     }
 
+    /** Whether it lies below the root once links are followed. */
+    private boolean isWithin(Path path) {
+        try {
+            return path.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     @Override
     public List<String> list(String folder) {
-        Optional<Path> directory = tidy(folder).map(root::resolve).filter(Files::isDirectory);
+        Optional<Path> directory = tidy(folder).map(root::resolve).filter(Files::isDirectory).filter(this::isWithin);
         if (directory.isEmpty()) {
             return List.of();
         }

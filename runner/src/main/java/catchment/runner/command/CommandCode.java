@@ -19,8 +19,14 @@ enum CommandCode implements DiagnosticCode {
     DEFINITION_SUFFIX(ExitCode.USAGE),
     /** The definition's file is not there. */
     DEFINITION_NOT_FOUND(ExitCode.USAGE),
+    /** What draws pictures of graphs has failed. */
+    GRAPHVIZ_FAILED(ExitCode.OUTPUT),
+    /** What draws pictures of graphs is not installed. */
+    GRAPHVIZ_MISSING(ExitCode.OUTPUT),
     /** A fault of Catchment's own. */
     INTERNAL_FAULT(ExitCode.INTERNAL),
+    /** A definition was not kept from something that it must not do. */
+    ISOLATION_BROKEN(ExitCode.INTERNAL),
     /** The same option twice. */
     OPTION_TWICE(ExitCode.USAGE),
     /** There is no such option. */

@@ -18,12 +18,16 @@ final class Commands {
             entry("check", CheckCommand::new),
             entry("create-dummy-tables", CreateDummyTablesCommand::new),
             entry("debug", DebugCommand::new),
+            entry("dump-example-data", DumpExampleDataCommand::new),
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
             entry("explain", ExplainCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
             entry("generate-measures", GenerateMeasuresCommand::new),
+            entry("graph-query", GraphQueryCommand::new),
             entry("help", HelpCommand::new),
-            entry("serialize-definition", SerializeDefinitionCommand::new)));
+            entry("isolation-report", IsolationReportCommand::new),
+            entry("serialize-definition", SerializeDefinitionCommand::new),
+            entry("test-connection", TestConnectionCommand::new)));
 
     /** The names of all commands. */
     static final List<String> NAMES = List.copyOf(ALL.keySet());

@@ -32,10 +32,15 @@ final class EngineOptions {
 
     /** Shows what is wrong with the backend. */
     boolean checkBackend(Session session) {
-        Optional<String> name = backend.or(() -> session.terminal().variable("OPENSAFELY_BACKEND"))
+        return checkBackend(session, backend);
+    }
+
+    /** The same for one that is named elsewhere. */
+    static boolean checkBackend(Session session, Optional<String> given) {
+        Optional<String> name = given.or(() -> session.terminal().variable("OPENSAFELY_BACKEND"))
                 // These say in the environment of a job that there is none.
-                .filter(given -> !given.equals("expectations") && !given.equals("test"));
-        name.ifPresent(given -> session.report().show(Faults.backend(given)));
+                .filter(one -> !one.equals("expectations") && !one.equals("test"));
+        name.ifPresent(one -> session.report().show(Faults.backend(one)));
         return name.isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.format.FileFormat;
 import catchment.runtime.tables.Table;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,17 @@ public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
                 dummyData.additionalPopulationConstraint().map(series -> (Series) became.get(series)));
     }
 
+    /** What keeps a file that is there from being read: a link may lead anywhere, and a pipe never ends. */
+    private static Optional<String> strange(Path file, Path workingDirectory) {
+        try {
+            return !file.toRealPath().startsWith(workingDirectory.toRealPath())
+                    ? Optional.of("is a link that leads out of the working directory")
+                    : Files.isDirectory(file) || Files.isRegularFile(file) ? Optional.empty() : Optional.of("is not an ordinary file");
+        } catch (IOException unreadable) {
+            return Optional.of("cannot be read");
+        }
+    }
+
     private static List<List<Object>> rows(
             InlinePatientTable table, Path path, Span span, Path workingDirectory, List<Diagnostic> diagnostics) {
         String shown = TableFile.shown(path, workingDirectory);
@@ -135,7 +147,7 @@ public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
                         ? Optional.of(Diagnostic.error(DataCode.DUMMY_FILE, span, "`" + shown + "` is outside the working directory"))
                         : !Files.exists(resolved)
                                 ? Optional.of(Diagnostic.error(DataCode.DUMMY_FILE, span, "there is no file `" + shown + "`"))
-                                : Optional.empty();
+                                : strange(resolved, workingDirectory).map(what -> Diagnostic.error(DataCode.DUMMY_FILE, span, "`" + shown + "` " + what));
         if (wrong.isPresent()) {
             diagnostics.add(wrong.get());
             return List.of();

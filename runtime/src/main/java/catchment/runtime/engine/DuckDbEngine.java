@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -159,6 +160,17 @@ public final class DuckDbEngine implements AutoCloseable {
             loader.endRow();
         } catch (SQLException fault) {
             throw new IOException(fault);
+        }
+    }
+
+    /** How many tables and views it holds: the smallest question that shows that it answers. */
+    long tableCount() throws RunException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM information_schema.tables")) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException fault) {
+            throw DatabaseFault.of(fault, "the connection");
         }
     }
 

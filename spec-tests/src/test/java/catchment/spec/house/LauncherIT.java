@@ -95,6 +95,22 @@ final class LauncherIT {
         assertThat(ran.err).contains("\"file\":\"größe.ehrql\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "debug shown.ehrql --dummy-tables dummy_tables; patient_id | value",
+        "graph-query definition.ehrql; digraph definition {",
+        "test-connection --url dummy_tables; SUCCESS",
+        "dump-example-data -d example; example/patients.csv",
+        "isolation-report; attempts are refused",
+    })
+    void hasEveryCommand(String line, String said) throws Exception {
+        Files.writeString(folder.resolve("shown.ehrql"), "from ehrql import show\nfrom ehrql.tables.core import patients\n\nshow(patients.sex)\n");
+        Ran ran = run(line.split(" "));
+        assertThat(ran.exit).isZero();
+        assertThat(ran.out + ran.err).contains(said);
+        assertThat(run(line.split(" ")[0], "--help").out).contains("Example");
+    }
+
     private Ran run(String... words) throws Exception {
         List<String> all = new ArrayList<>(List.of(words));
         all.addFirst(Repository.root().resolve("catchment").toString());
