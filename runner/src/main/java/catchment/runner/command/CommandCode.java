@@ -39,6 +39,10 @@ enum CommandCode implements DiagnosticCode {
     PERMISSIONS_UNREADABLE(ExitCode.USAGE),
     /** What a definition shows is shown by another command. */
     SHOW_IGNORED(ExitCode.OK),
+    /** Numbers of real records are wanted as they are. */
+    ROUNDING_REQUIRED(ExitCode.USAGE),
+    /** The command counts patients, and is given what has none. */
+    TABLES_NEEDED(ExitCode.USAGE),
     /** Two places where the data could come from; one is used. */
     TWO_SOURCES(ExitCode.USAGE);
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 final class Commands {
     private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.ofEntries(
             entry("assure", AssureCommand::new),
+            entry("attrition", AttritionCommand::new),
             entry("check", CheckCommand::new),
             entry("create-dummy-tables", CreateDummyTablesCommand::new),
             entry("debug", DebugCommand::new),

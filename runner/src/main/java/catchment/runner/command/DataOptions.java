@@ -1,6 +1,7 @@
 package catchment.runner.command;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.runtime.RunException;
@@ -75,6 +76,11 @@ final class DataOptions {
             return dummyTables.map(folder -> new DataSource.DummyTables(session.terminal().resolve(folder)));
         }
         return patients.make(seed.number()).map(DataSource.MadeUp::new);
+    }
+
+    /** Whether the project may use what a definition reads: real records only with the permissions that it holds, dummy data with those that it claims. */
+    boolean permitted(Session session, Definition whole) throws RunException {
+        return database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
     }
 
     /** The database with real records, if there is one. */

@@ -68,13 +68,9 @@ final class GenerateDatasetCommand implements Action {
         }
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().dataset().isPresent() && permitted(whole.get().datasetAlone())) {
+        if (whole.isPresent() && whole.get().dataset().isPresent() && data.permitted(session, whole.get().datasetAlone())) {
             run(whole.get().dataset().get(), whole.get(), target, chosen);
         }
-    }
-
-    private boolean permitted(Definition whole) throws RunException {
-        return data.database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
     }
 
     private void run(DatasetDefinition dataset, Definition whole, OutputTarget target, Engines chosen) throws RunException {

@@ -65,13 +65,9 @@ final class GenerateMeasuresCommand implements Action {
             return;
         }
         Optional<Definition> whole = definition.compileAndAdvise(session, Wanted.MEASURES).flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().measures().isPresent() && permitted(whole.get().measuresAlone())) {
+        if (whole.isPresent() && whole.get().measures().isPresent() && data.permitted(session, whole.get().measuresAlone())) {
             run(whole.get().measures().get(), whole.get(), target, chosen);
         }
-    }
-
-    private boolean permitted(Definition whole) throws RunException {
-        return data.database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
     }
 
     private void run(MeasuresDefinition measures, Definition whole, OutputTarget target, Engines chosen) throws RunException {

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Parts of a definition as its author wrote them. */
-final class Clauses {
+public final class Clauses {
     private static final int LONGEST = 70;
 
     private final Spans spans;
@@ -39,7 +39,7 @@ final class Clauses {
     /**
      * @param sources the texts that spans point into, by file
      */
-    Clauses(Spans spans, Map<String, SourceText> sources) {
+    public Clauses(Spans spans, Map<String, SourceText> sources) {
         this.spans = spans;
         this.sources = sources;
     }
@@ -47,6 +47,11 @@ final class Clauses {
     /** A series in its author's words, on one line, between back ticks; a value as it is. */
     String text(Series series) {
         return series instanceof Value value ? Described.value(Optional.of(value.value())) : "`" + shortened(words(series)) + "`";
+    }
+
+    /** The same, however long, and without back ticks. */
+    public String whole(Series series) {
+        return words(series);
     }
 
     private String words(Series series) {
