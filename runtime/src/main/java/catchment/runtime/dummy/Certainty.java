@@ -18,49 +18,154 @@ import catchment.compiler.model.Operator;
 import catchment.compiler.model.Parameter;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
+import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Sort;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be missing at all, for somebody in a cohort: a count never is, nor a date of birth of somebody whose age was asked. */
+/**
+ * What is possible at all, for somebody in a cohort: a count is never missing, nor a date of birth of somebody whose age was asked; no row is in an empty list.
+ * It may take more to be possible than is.
+ */
 final class Certainty {
+    private static final int MOST_PARTS = 150;
+    private static final Possible ANYTHING = new Possible(true, true, true, true);
+
     private final Study study;
     private final Facts facts;
+    private final List<Series> conditions;
+    private final Set<Object> conditioned = new HashSet<>();
     private final Map<Frame, Set<String>> filled = new IdentityHashMap<>();
-    private final Map<Node, Boolean> missing = new IdentityHashMap<>();
-    private final Map<Node, Boolean> present = new IdentityHashMap<>();
+    private final Map<EventFrame, Boolean> rows = new IdentityHashMap<>();
+    private final Map<Node, Possible> possible = new IdentityHashMap<>();
+
+    /** What a series can be; true and false only say something of a bool. */
+    private record Possible(boolean missing, boolean present, boolean yes, boolean no) {
+        Possible and(Worlds worlds) {
+            return new Possible(
+                    missing && worlds.canBeMissing(), present && worlds.canBePresent(), yes && worlds.canBeTrue(), no && worlds.canBeFalse());
+        }
+    }
 
     private Certainty(Study study, int cohort) {
         this.study = study;
         this.facts = Facts.of(study.conditions(cohort));
+        this.conditions = study.conditions(cohort);
+        for (Series condition : conditions) {
+            Formula formula = new Formula(MOST_PARTS);
+            if (formula.add(condition)) {
+                conditioned.addAll(formula.leaves().keySet());
+            }
+        }
     }
 
     static Certainty of(Study study, int cohort) {
         Certainty certainty = new Certainty(study, cohort);
         for (Node node : study.nodes(cohort)) {
-            if (node instanceof Series series) {
-                certainty.missing.put(series, !certainty.facts.isPresent(series) && certainty.missing(series));
-                certainty.present.put(series, certainty.present(series));
+            if (node instanceof Series series && !(series instanceof Value)) {
+                Possible found = certainty.find(series);
+                certainty.possible.put(series, found);
+                if (Worlds.isTransparent(series) || certainty.conditioned.contains(series)) {
+                    certainty.worlds(series).ifPresent(worlds -> certainty.possible.put(series, found.and(worlds)));
+                }
             }
         }
         return certainty;
     }
 
+    private Possible find(Series series) {
+        boolean present = present(series);
+        return new Possible(!facts.isPresent(series) && missing(series), present, present && yes(series), present && no(series));
+    }
+
+    /** All that a formula can come to; empty if that is too much to try. */
+    Optional<Worlds> worlds(Series series) {
+        List<Series> about = series.domain().rows().map(this::filters).orElse(conditions);
+        return Worlds.of(series, about, this);
+    }
+
+    private Possible possible(Series series) {
+        return series instanceof Value value
+                ? new Possible(false, true, Boolean.TRUE.equals(value.value()), Boolean.FALSE.equals(value.value()))
+                : possible.getOrDefault(series, ANYTHING);
+    }
+
     /** Whether the series can be missing. */
     boolean canBeMissing(Series series) {
-        return missing.getOrDefault(series, true);
+        return possible(series).missing();
     }
 
     /** Whether the series can be anything but missing. */
     boolean canBePresent(Series series) {
-        return present.getOrDefault(series, true);
+        return possible(series).present();
+    }
+
+    /** Whether a bool can be true. */
+    boolean canBeTrue(Series series) {
+        return possible(series).yes();
+    }
+
+    /** Whether a bool can be false. */
+    boolean canBeFalse(Series series) {
+        return possible(series).no();
+    }
+
+    /** The few values that a column may have besides a missing one; none if they are not listed. */
+    List<Object> lawful(Series series) {
+        return series instanceof SelectColumn column
+                ? column(column).flatMap(used -> used.lawful().among().stream().findFirst()).map(Members::list).orElse(List.of())
+                : List.of();
+    }
+
+    /** The conditions that the frame's own filters set. */
+    private List<Series> filters(EventFrame frame) {
+        List<Series> found = new ArrayList<>();
+        EventFrame at = frame;
+        while (!(at instanceof SelectTable)) {
+            at = switch (at) {
+                case Filter filter -> {
+                    found.addAll(Connective.operands(filter.condition(), Operator.AND));
+                    yield filter.source();
+                }
+                case Sort sort -> sort.source();
+                case SelectTable table -> table;
+            };
+        }
+        return found;
+    }
+
+    private boolean canHaveRows(Frame frame) {
+        return switch (frame) {
+            case PickOneRowPerPatient pick -> canHaveRows(pick.source());
+            case EventFrame events -> rows.computeIfAbsent(events, this::possibleRows);
+            case Frame table -> true;
+        };
+    }
+
+    private boolean possibleRows(EventFrame frame) {
+        List<Series> filters = filters(frame);
+        return filters.stream().allMatch(this::canBeTrue)
+                && filters.stream().allMatch(filter -> Worlds.of(filter, filters, this).map(Worlds::canBeTrue).orElse(true));
+    }
+
+    private boolean yes(Series series) {
+        return switch (series) {
+            case Exists exists -> canHaveRows(exists.source());
+            case In in -> !(in.set() instanceof ValueSet set && set.values().isEmpty());
+            case Series _ -> true;
+        };
+    }
+
+    private boolean no(Series series) {
+        return !(series instanceof Exists exists) || !facts.hasRows(exists.source());
     }
 
     private boolean missing(Series series) {
@@ -141,7 +246,7 @@ final class Certainty {
 
     private boolean present(Series series) {
         return switch (series) {
-            case SelectColumn column -> column(column).map(UsedColumn::canBePresent).orElse(true);
+            case SelectColumn column -> canHaveRows(column.source()) && column(column).map(UsedColumn::canBePresent).orElse(true);
             case Function function -> switch (function.operator()) {
                 case IS_NULL, AND, OR -> true;
                 case MINIMUM_OF, MAXIMUM_OF -> function.arguments().stream().anyMatch(this::canBePresent);
@@ -150,7 +255,8 @@ final class Certainty {
             case In in -> canBePresent(in.value());
             case Case branches -> branches.otherwise().filter(this::canBePresent).isPresent()
                     || branches.branches().stream().anyMatch(branch -> branch.value().filter(this::canBePresent).isPresent());
-            case Aggregate aggregate -> aggregate.kind() == Aggregate.Kind.COUNT_DISTINCT || canBePresent(aggregate.source());
+            case Aggregate aggregate -> aggregate.kind() == Aggregate.Kind.COUNT_DISTINCT
+                    || canHaveRows(aggregate.source().domain().rows().orElseThrow()) && canBePresent(aggregate.source());
             case Value _, Parameter _, Exists _, Count _, CountEpisodes _, CombineAsSet _ -> true;
         };
     }

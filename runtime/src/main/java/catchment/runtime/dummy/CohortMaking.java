@@ -1,6 +1,7 @@
 package catchment.runtime.dummy;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** How far the making of patients for one cohort has come. */
 final class CohortMaking {
@@ -9,6 +10,7 @@ final class CohortMaking {
 
     private final Study study;
     private final int number;
+    private final Goals goals;
     private final GoalPlan plan;
     private final int[] failures;
     private long ordered;
@@ -20,7 +22,9 @@ final class CohortMaking {
     CohortMaking(Study study, int number) {
         this.study = study;
         this.number = number;
-        this.plan = new GoalPlan(Goals.of(study, number), study.request().size() / study.request().cohorts().size());
+        int cohorts = study.request().cohorts().size();
+        this.goals = Goals.of(study, number);
+        this.plan = new GoalPlan(goals.possible(), study.request().size() / cohorts, study.inlinePatients().size() / cohorts);
         this.failures = new int[study.conditions(number).size()];
     }
 
@@ -52,11 +56,15 @@ final class CohortMaking {
      *
      * @param order its number among all orders
      * @param patientId whom it is for
+     * @param known whether inline tables know that one
      */
-    PatientMaker.Order order(long order, long patientId) {
+    PatientMaker.Order order(long order, long patientId, boolean known) {
         orderedInBatch++;
         BitSet observed = plan.observes() ? plan.open() : new BitSet();
-        return new PatientMaker.Order(order, patientId, study.aim(number, ordered++), plan.assign(), observed);
+        List<Integer> pursued = plan.assign(known);
+        // Of the few whom inline tables know, every other one shows the opposite.
+        boolean turned = known && ordered % 2 == 1;
+        return new PatientMaker.Order(order, patientId, known, study.aim(number, ordered++), turned ? pursued.reversed() : pursued, observed);
     }
 
     void failed(int condition) {
@@ -77,6 +85,6 @@ final class CohortMaking {
     }
 
     Coverage coverage() {
-        return Goals.coverage(plan.goals(), plan.missed(), study, number);
+        return goals.coverage(plan.missed(), study, number);
     }
 }

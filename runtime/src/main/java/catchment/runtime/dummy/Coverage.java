@@ -9,17 +9,23 @@ import java.util.List;
  *
  * @param expected how many such things there are
  * @param missed those never reached, in order of their place in the source
+ * @param impossible branches and lists beyond these that no patient can reach, whatever the data: not expected
  */
-public record Coverage(int expected, List<Missed> missed) {
+public record Coverage(int expected, List<Missed> missed, List<Missed> impossible) {
     public Coverage {
         missed = List.copyOf(missed);
+        impossible = List.copyOf(impossible);
     }
 
     /** Several in one. */
     static Coverage together(List<Coverage> parts) {
         return new Coverage(
                 parts.stream().mapToInt(Coverage::expected).sum(),
-                parts.stream().flatMap(part -> part.missed().stream()).toList());
+                parts.stream().flatMap(part -> part.missed().stream()).toList(),
+                // What is possible for one purpose is possible.
+                parts.stream().flatMap(part -> part.impossible().stream()).distinct()
+                        .filter(one -> parts.stream().allMatch(part -> part.impossible().contains(one)))
+                        .toList());
     }
 
     /** What kind of thing was never reached. */

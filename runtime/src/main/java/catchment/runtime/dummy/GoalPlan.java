@@ -16,19 +16,30 @@ final class GoalPlan {
     private final BitSet reached = new BitSet();
     private final int[] attempts;
     private final int perPatient;
+    private final int perRarePatient;
     private int next;
     private int observed;
 
-    GoalPlan(List<Goal> goals, long size) {
+    /**
+     * @param size how many patients there will be
+     * @param rare how many of them inline tables know: they alone can show what these tables tell of; none if there are no such tables
+     */
+    GoalPlan(List<Goal> goals, long size, long rare) {
         this.goals = goals;
         this.attempts = new int[goals.size()];
         this.perPatient = (int) Math.clamp(3L * goals.size() / Math.max(1, size), 2, 40);
+        this.perRarePatient = (int) Math.clamp(6L * goals.size() / Math.max(1, rare), perPatient, 400);
     }
 
-    /** The goals of the next patient, by number. */
-    List<Integer> assign() {
+    /**
+     * The goals of the next patient, by number.
+     *
+     * @param rare whether it is one whom inline tables know
+     */
+    List<Integer> assign(boolean rare) {
+        int most = rare ? perRarePatient : perPatient;
         List<Integer> assigned = new ArrayList<>();
-        for (int i = 0; i < goals.size() && assigned.size() < perPatient; i++) {
+        for (int i = 0; i < goals.size() && assigned.size() < most; i++) {
             int goal = (next + i) % goals.size();
             if (!reached.get(goal) && attempts[goal] < MOST_ATTEMPTS) {
                 attempts[goal]++;
@@ -72,9 +83,4 @@ final class GoalPlan {
     /** The goals that nobody reached. */
     List<Goal> missed() {
         return open().stream().mapToObj(goals::get).toList();
-    }
-
-    List<Goal> goals() {
-        return goals;
-    }
-}
+    }}

@@ -17,13 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the patients of a study should show: both outcomes of each variable, each branch of each case, each list. */
-final class Goals {
-    private Goals() {}
-
-    static List<Goal> of(Study study, int cohort) {
+/**
+ * What the patients of a cohort should show: both outcomes of each variable, each branch of each case, each list.
+ *
+ * @param possible what they should show
+ * @param impossible branches and lists that nobody can show
+ */
+record Goals(List<Goal> possible, List<Goal> impossible) {
+    static Goals of(Study study, int cohort) {
         Certainty certainty = Certainty.of(study, cohort);
         List<Goal> goals = new ArrayList<>();
+        List<Goal> impossible = new ArrayList<>();
         study.request().cohorts().get(cohort).variables().forEach((name, series) -> {
             if (certainty.canBePresent(series)) {
                 goals.add(new Goal.Outcome(name, series, Wanted.PRESENT));
@@ -34,15 +38,16 @@ final class Goals {
         });
         for (Node node : study.nodes(cohort)) {
             switch (node) {
-                case Case branches -> addBranches(branches, certainty, goals);
-                case In in when in.set() instanceof ValueSet set && !set.values().isEmpty() -> goals.add(new Goal.Listed(in, set));
+                case Case branches -> addBranches(branches, certainty, goals, impossible);
+                case In in when in.set() instanceof ValueSet set && !set.values().isEmpty() ->
+                    (certainty.canBeTrue(in) ? goals : impossible).add(new Goal.Listed(in, set));
                 case Node _ -> {}
             }
         }
-        return goals;
+        return new Goals(goals, impossible);
     }
 
-    private static void addBranches(Case branches, Certainty certainty, List<Goal> goals) {
+    private static void addBranches(Case branches, Certainty certainty, List<Goal> goals, List<Goal> impossible) {
         if (isMapping(branches)) {
             Map<Object, List<Integer>> byValue = new LinkedHashMap<>();
             for (int i = 0; i < branches.branches().size(); i++) {
@@ -53,13 +58,19 @@ final class Goals {
             goals.add(new Goal.Branch(branches, -1));
             return;
         }
+        // What cannot be is not expected.
+        Optional<Worlds> worlds = certainty.worlds(branches);
         for (int i = 0; i < branches.branches().size(); i++) {
-            goals.add(new Goal.Branch(branches, i));
-            if (branches.branches().get(i).condition() instanceof Value always && Boolean.TRUE.equals(always.value())) {
+            int branch = i;
+            Series condition = branches.branches().get(i).condition();
+            boolean can = certainty.canBeTrue(condition) && worlds.map(all -> all.canReach(branch)).orElse(true);
+            (can ? goals : impossible).add(new Goal.Branch(branches, i));
+            if (condition instanceof Value always && Boolean.TRUE.equals(always.value())) {
                 return;
             }
         }
-        if (!onlyFillsGaps(branches) || certainty.canBeMissing(branches.branches().getFirst().value().orElseThrow())) {
+        if ((!onlyFillsGaps(branches) || certainty.canBeMissing(branches.branches().getFirst().value().orElseThrow()))
+                && worlds.map(all -> all.canReach(-1)).orElse(true)) {
             goals.add(new Goal.Branch(branches, -1));
         }
     }
@@ -86,14 +97,17 @@ final class Goals {
     }
 
     /** What was missed, for people. */
-    static Coverage coverage(List<Goal> goals, List<Goal> missed, Study study, int cohort) {
+    Coverage coverage(List<Goal> missed, Study study, int cohort) {
         Map<Series, String> names = new IdentityHashMap<>();
         study.request().cohorts().get(cohort).variables().forEach((name, series) -> names.putIfAbsent(series, name));
-        return new Coverage(goals.size(), missed.stream()
+        return new Coverage(possible.size(), described(missed, names, study), described(impossible, names, study));
+    }
+
+    private static List<Coverage.Missed> described(List<Goal> goals, Map<Series, String> names, Study study) {
+        return goals.stream()
                 .map(goal -> described(goal, names, study))
-                .sorted(Comparator.comparing((Coverage.Missed one) -> one.span().file())
-                        .thenComparing(one -> one.span().start()))
-                .toList());
+                .sorted(Comparator.comparing((Coverage.Missed one) -> one.span().file()).thenComparing(one -> one.span().start()))
+                .toList();
     }
 
     private static Coverage.Missed described(Goal goal, Map<Series, String> names, Study study) {

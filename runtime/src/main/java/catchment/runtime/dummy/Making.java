@@ -62,7 +62,8 @@ final class Making {
         List<Callable<PatientMaker.Made>> tasks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             CohortMaking cohort = nextCohort();
-            PatientMaker.Order order = cohort.order(nextOrder++, ids.candidate());
+            long id = ids.candidate();
+            PatientMaker.Order order = cohort.order(nextOrder++, id, ids.isKnown(id));
             orders.add(order);
             tasks.add(() -> maker.make(order, cohort.plan()));
         }

@@ -37,6 +37,11 @@ final class PatientIds {
         return stranger--;
     }
 
+    /** Whether inline tables know a candidate. */
+    boolean isKnown(long candidate) {
+        return known.contains(candidate);
+    }
+
     /** Nothing came of a candidate. There is only one of each whom inline tables know, so those are tried again. */
     void failed(long candidate) {
         if (known.contains(candidate) && failures.merge(candidate, 1, Integer::sum) < MOST_TRIES) {

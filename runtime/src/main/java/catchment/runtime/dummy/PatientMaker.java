@@ -42,11 +42,12 @@ final class PatientMaker {
      *
      * @param number of the order; chance depends on it
      * @param patientId whom inline tables know; one that they do not know for others
+     * @param known whether inline tables know that one
      * @param aim what the patient is for
      * @param pursued goals to be pursued, by number
      * @param observed goals to be looked at, by number
      */
-    record Order(long number, long patientId, Aim aim, List<Integer> pursued, BitSet observed) {}
+    record Order(long number, long patientId, boolean known, Aim aim, List<Integer> pursued, BitSet observed) {}
 
     Made make(Order order, GoalPlan plan) {
         int blamed = 0;
@@ -55,7 +56,7 @@ final class PatientMaker {
             Wishes wishes = new Wishes(study, draft);
             int failing = conditions(wishes);
             if (failing < 0) {
-                List<Goal> shown = pursue(wishes, order.pursued(), plan);
+                List<Goal> shown = pursue(wishes, inOrder(order, wishes), plan);
                 wishes.rested();
                 new Background(wishes).add(() -> unmet(wishes) < 0);
                 new Tidying(draft, List.copyOf(study.tables().values()))
@@ -115,15 +116,29 @@ final class PatientMaker {
         return -1;
     }
 
-    /** Goes after goals, one after the other; gives those that were met. */
+    /** Of goals that exclude each other the first one wins, so each should be first for somebody; the few whom inline tables know take their goals as they come. */
+    private static List<Integer> inOrder(Order order, Wishes wishes) {
+        List<Integer> goals = new ArrayList<>(order.pursued());
+        if (!order.known()) {
+            Seeds.shuffle(goals, wishes.random());
+        }
+        return goals;
+    }
+
+    /** Goes after goals, one after the other, none at the cost of another; gives those that were met. */
     private List<Goal> pursue(Wishes wishes, List<Integer> goals, GoalPlan plan) {
         List<Goal> met = new ArrayList<>();
         for (int number : goals) {
             Goal goal = plan.goal(number);
+            if (goal.reached(wishes.values())) {
+                met.add(goal);
+                continue;
+            }
             for (int i = 0; i < 2; i++) {
                 wishes.rested();
                 if (wishes.attempt(() -> goal.pursue(wishes)
-                        && (unmet(wishes) < 0 || conditions(wishes) < 0 && goal.reached(wishes.values())))) {
+                        && (unmet(wishes) < 0 || conditions(wishes) < 0 && goal.reached(wishes.values()))
+                        && met.stream().allMatch(other -> other.reached(wishes.values())))) {
                     met.add(goal);
                     break;
                 }

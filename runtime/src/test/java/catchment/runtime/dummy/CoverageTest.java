@@ -49,7 +49,8 @@ final class CoverageTest {
                 """,
                 50);
 
-        assertThat(coverage.missed()).singleElement().satisfies(missed -> {
+        assertThat(coverage.missed()).isEmpty();
+        assertThat(coverage.impossible()).singleElement().satisfies(missed -> {
             assertThat(missed.kind()).isEqualTo(Coverage.Kind.BRANCH);
             assertThat(missed.description()).contains("band").contains("child");
             assertThat(missed.span().start().line()).isEqualTo(8);
@@ -66,6 +67,51 @@ final class CoverageTest {
                 dataset.filled = clinical_events.numeric_value.sum_for_patient().when_null_then(0.0)
                 """,
                 100);
+
+        assertThat(coverage.missed()).isEmpty();
+    }
+
+    @Test
+    void expectsNothingThatCannotBe() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                none = clinical_events.where(clinical_events.snomedct_code.is_in([]))
+                asthma = clinical_events.where(clinical_events.snomedct_code.is_in(["195967001"])).date.maximum_for_patient()
+                resolved = clinical_events.where(clinical_events.snomedct_code.is_in(["162660004"])).date.maximum_for_patient()
+                age = patients.age_on("2024-01-01")
+                dataset.define_population((age >= 18) & (age < 100))
+                dataset.band = case(
+                    when((age >= 18) & (age <= 39)).then("18"),
+                    when((age >= 40) & (age <= 64)).then("40"),
+                    when(age >= 65).then("65"),
+                )
+                dataset.never = none.date.maximum_for_patient()
+                dataset.flag = none.exists_for_patient()
+                dataset.asthma = asthma.is_not_null() & (resolved.is_null() | (resolved <= asthma))
+                dataset.band_again = case(when(dataset.band == "18").then(1), otherwise=2)
+                """,
+                100);
+
+        assertThat(coverage.missed()).isEmpty();
+        // Three bands, two further outcomes of them, one and one of what never is, …
+        assertThat(coverage.impossible()).isEmpty();
+    }
+
+    @Test
+    void reachesWhatOnlyTheFewPatientsOfAnInlineTableCanShow() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                from ehrql.tables import PatientFrame, Series, table_from_rows
+                import datetime
+                @table_from_rows([(4, datetime.date(2020, 3, 1)), (9, datetime.date(2021, 7, 15))])
+                class known(PatientFrame):
+                    start = Series(datetime.date)
+                dataset.define_population(patients.exists_for_patient())
+                since = clinical_events.where(clinical_events.date >= known.start)
+                for i in range(100):
+                    dataset.add_column(f"found{i}", since.where(since.snomedct_code == str(1234567 + i)).date.minimum_for_patient())
+                """,
+                300);
 
         assertThat(coverage.missed()).isEmpty();
     }
