@@ -95,11 +95,16 @@ final class CreateDummyTablesCommand implements Action {
     }
 
     private void show(Coverage found) {
-        for (Coverage.Missed missed : found.missed()) {
-            session.report().show(Diagnostic.note(CommandCode.COVERAGE_MISSED, missed.span(), missed.description()));
-        }
+        // A function that is called twice has the same branch at the same place twice.
+        found.missed().stream().distinct().forEach(missed -> note(missed, missed.description()));
+        found.impossible().stream().distinct().forEach(missed -> note(missed, missed.description() + ": nobody can"));
         session.terminal().out().println((found.expected() - found.missed().size()) + " of " + found.expected()
-                + " branches, codelists and outcomes are reached by a patient");
+                + " branches, codelists and outcomes are reached by a patient"
+                + (found.impossible().isEmpty() ? "" : "; " + found.impossible().size() + " more cannot be"));
+    }
+
+    private void note(Coverage.Missed missed, String message) {
+        session.report().show(Diagnostic.note(CommandCode.COVERAGE_MISSED, missed.span(), message));
     }
 
     /** A folder without a format is one of CSV files. */
