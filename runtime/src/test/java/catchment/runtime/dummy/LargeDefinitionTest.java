@@ -3,6 +3,7 @@ package catchment.runtime.dummy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import catchment.runtime.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +46,41 @@ final class LargeDefinitionTest {
         DummyDataOutcome outcome = new DummyDataGenerator(DefinitionText.request(text, 20)).generate(new DummyTables(), Progress.NONE);
 
         assertThat(outcome.patients()).isEqualTo(20);
+    }
+
+    /** Of the kinds that studies have: dates of first events, later ones, counts, categories, values in bands, at a hundred points in time. */
+    @Test
+    void showsAllOfThreeHundredVariablesWithAThousandPatients() throws InterruptedException {
+        DummyDataOutcome outcome = new DummyDataGenerator(DefinitionText.request(
+                        """
+                        asthma = codelist_from_csv("asthma.csv", column="code")
+                        diabetes = codelist_from_csv("diabetes.csv", column="code", category_column="type")
+                        index = "2023-01-01"
+                        age = patients.age_on(index)
+                        dataset.define_population((age >= 18) & (age < 100) & practice_registrations.for_patient_on(index).exists_for_patient())
+                        for i in range(60):
+                            lists = [asthma, diabetes, [str(1000000 + i), str(2000000 + i)]]
+                            events = clinical_events.where(clinical_events.snomedct_code.is_in(lists[i % 3]))
+                            before = events.where(events.date.is_on_or_before("2022-12-31"))
+                            first = before.sort_by(before.date).first_for_patient()
+                            after = medications.where(medications.date.is_on_or_between(first.date, first.date + days(30 + i)))
+                            dataset.add_column(f"date_{i}", first.date)
+                            dataset.add_column(f"drugs_{i}", after.count_for_patient())
+                            recent = clinical_events.where(clinical_events.date > f"{2000 + i % 20}-06-30")
+                            dataset.add_column(f"type_{i}", recent.sort_by(recent.date).first_for_patient().snomedct_code.to_category(diabetes))
+                            dataset.add_column(f"mean_{i}", events.where(events.numeric_value > i).numeric_value.mean_for_patient())
+                            dataset.add_column(f"band_{i}", case(
+                                when(first.date.is_null()).then("never"),
+                                when(first.date > "2015-01-01").then("new"),
+                                when(age < 40).then("old and young"),
+                                otherwise="old",
+                            ))
+                        """,
+                        1000))
+                .generate(new DummyTables(), Progress.NONE);
+
+        assertThat(outcome.patients()).isEqualTo(1000);
+        assertThat(outcome.coverage().expected()).isGreaterThan(600);
+        assertThat(outcome.coverage().missed().size()).isLessThanOrEqualTo(outcome.coverage().expected() / 20);
     }
 }
