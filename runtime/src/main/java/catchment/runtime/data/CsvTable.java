@@ -19,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a table from CSV text, gzipped or not. */
@@ -72,6 +73,11 @@ final class CsvTable {
             }
             CsvRecord first = next.next();
             if (!next.hasNext() && isUnclosed(first, text, faults)) {
+                return;
+            }
+            Optional<Fault> separator = Separators.fault(first.getFields(), file.shown(), first.getStartingLineNumber());
+            if (separator.isPresent()) {
+                faults.add("", separator.get());
                 return;
             }
             Header header = Header.of(first.getFields(), table, file.shown(), first.getStartingLineNumber(), faults);

@@ -41,6 +41,8 @@ public enum DataCode implements DiagnosticCode {
     DUMMY_QUOTE,
     /** A row with more or fewer values than the header. */
     DUMMY_ROW_LENGTH,
+    /** A CSV file whose values are not separated by commas. */
+    DUMMY_SEPARATOR,
     /** No file for a table. */
     DUMMY_TABLE_MISSING,
     /** Two files for a table. */

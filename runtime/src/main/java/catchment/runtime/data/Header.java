@@ -26,14 +26,14 @@ record Header(int patientId, int[] columns) {
      */
     static Header of(List<String> names, FileTable table, String file, long row, Faults faults) {
         int patientId = table.ofPatients() ? position(PATIENT_ID, names, row, faults) : -1;
-        if (table.ofPatients() && patientId < 0) {
-            missingPatientId(names, table, file, row, faults);
-        }
         int[] columns = table.columns().stream().mapToInt(column -> position(column.name(), names, row, faults)).toArray();
         List<String> extra = names.stream()
                 .filter(name -> !(table.ofPatients() && name.equals(PATIENT_ID)) && !name.isEmpty() && !table.known().contains(name))
                 .distinct()
                 .collect(Collectors.toList());
+        if (table.ofPatients() && patientId < 0) {
+            missingPatientId(names, extra, file, row, faults);
+        }
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] < 0) {
                 missing(table.columns().get(i), names, table, extra, file, row, faults);
@@ -61,8 +61,8 @@ record Header(int patientId, int[] columns) {
         return first;
     }
 
-    private static void missingPatientId(List<String> names, FileTable table, String file, long row, Faults faults) {
-        List<String> extra = names.stream().filter(name -> !table.known().contains(name)).toList();
+    /** @param extra the columns that may be meant; one that is suggested is taken from them, as it can be meant for one thing only */
+    private static void missingPatientId(List<String> names, List<String> extra, String file, long row, Faults faults) {
         Optional<String> near = NearNames.of(PATIENT_ID, extra).stream().findFirst();
         Place place = new Place(row, near.map(names::indexOf).orElse(0));
         Fault fault = Fault.error(
@@ -71,6 +71,7 @@ record Header(int patientId, int[] columns) {
                 "`" + file + "` has no column `" + PATIENT_ID + "`",
                 near.map(name -> "the file has `" + name + "`; rename it").orElse("every table needs it: a whole number for each patient"));
         faults.add(PATIENT_ID, near.isPresent() ? fault.fixedBy(PATIENT_ID) : fault);
+        near.ifPresent(extra::remove);
     }
 
     private static void missing(

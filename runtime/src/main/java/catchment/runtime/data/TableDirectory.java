@@ -69,12 +69,13 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
         }
         Map<FileTable, TableFile> files = new LinkedHashMap<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
+        Map<String, String> spare = spareFiles(path, tables);
         for (FileTable table : tables) {
             List<FileFormat> formats = Stream.of(FileFormat.values())
                     .filter(format -> Files.exists(path.resolve(fileStem(table.name()) + "." + format.suffix())))
                     .toList();
             switch (formats.size()) {
-                case 0 -> diagnostics.add(missing(path, shown, table));
+                case 0 -> diagnostics.add(missing(shown, table, spare));
                 case 1 -> files.put(table, file(path, shown, table, formats.getFirst()));
                 default -> diagnostics.add(twice(shown, table, formats));
             }
@@ -121,18 +122,27 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
                 .orElse(missing);
     }
 
-    private static Diagnostic missing(Path folder, String shown, FileTable table) {
+    /** Files that are of none of the tables, by their names without the format: one of them may be that of a table without a file. */
+    private static Map<String, String> spareFiles(Path folder, List<FileTable> tables) {
+        Map<String, String> spare = new LinkedHashMap<>();
+        names(folder, Files::isRegularFile).forEach(name -> FileFormat.of(name).ifPresent(format -> spare.putIfAbsent(format.stem(name), name)));
+        tables.forEach(table -> spare.remove(fileStem(table.name())));
+        return spare;
+    }
+
+    /** @param spare files that may be meant; one that is suggested is taken from them, as it can be meant for one table only */
+    private static Diagnostic missing(String shown, FileTable table, Map<String, String> spare) {
         String stem = fileStem(table.name());
         Diagnostic missing = Diagnostic.error(
                 DataCode.DUMMY_TABLE_MISSING,
                 Span.NONE,
                 "`" + (shown.isEmpty() ? "." : shown) + "` has no file for the table `" + table.name() + "`, which the definition uses");
-        Map<String, String> stems = names(folder, Files::isRegularFile).stream()
-                .filter(name -> FileFormat.of(name).isPresent())
-                .collect(Collectors.toMap(name -> FileFormat.of(name).orElseThrow().stem(name), name -> name, (first, _) -> first));
-        return NearNames.of(stem, stems.keySet()).stream().findFirst()
-                .map(near -> missing.hint("there is `" + stems.get(near) + "`; rename it `" + stem + stems.get(near).substring(near.length()) + "`"))
-                .orElse(missing.hint("add `" + stem + ".csv`, with a header alone if the table should be empty"));
+        Optional<String> near = NearNames.of(stem, spare.keySet()).stream().findFirst();
+        if (near.isEmpty()) {
+            return missing.hint("add `" + stem + ".csv`, with a header alone if the table should be empty");
+        }
+        String name = spare.remove(near.get());
+        return missing.hint("there is `" + name + "`; rename it `" + stem + name.substring(near.get().length()) + "`");
     }
 
     private static Diagnostic twice(String shown, FileTable table, List<FileFormat> formats) {

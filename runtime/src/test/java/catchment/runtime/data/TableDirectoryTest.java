@@ -65,6 +65,13 @@ final class TableDirectoryTest {
     }
 
     @Test
+    void aFileIsSuggestedForOneTableOnly() throws IOException {
+        file("patient.csv");
+        FileTable patience = new FileTable("patience", true, List.of(), Set.of(), false);
+        assertThat(find(PATIENTS, patience).diagnostics()).flatExtracting(Diagnostic::hints).filteredOn(hint -> hint.contains("`patient.csv`")).hasSize(1);
+    }
+
+    @Test
     void twoFilesForATableAreNamed() throws IOException {
         file("patients.csv");
         file("patients.parquet");

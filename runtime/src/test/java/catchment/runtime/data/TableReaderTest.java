@@ -219,6 +219,29 @@ final class TableReaderTest {
     }
 
     @Test
+    void valuesSeparatedBySomethingElseThanCommasAreOneFault() throws IOException {
+        onlyFault(PATIENTS, DUMMY_SEPARATOR, "^patient_id;date_of_birth;sex^\n1;1980-07-01;male\n2;1980-08-01\n");
+        told.clear();
+        onlyFault(EVENTS, DUMMY_SEPARATOR, "^patient_id\tcode\tdate^\n1\t123456789\t2020-01-01\n");
+        told.clear();
+        onlyFault(EVENTS, DUMMY_SEPARATOR, "^pid|code^\n1|123456789\n");
+    }
+
+    @Test
+    void aHeaderOfOneColumnIsNoFault() throws IOException {
+        assertThat(read(table(true), "patient_id\n1\n").rows()).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aColumnIsSuggestedForOneMissingColumnOnly() throws IOException {
+        FileTable events = table(false, column("i", Type.INT), column("f", Type.FLOAT));
+        read(events, "pid,i\n1,2\n");
+        assertThat(told).extracting(Diagnostic::code).containsExactlyInAnyOrder(DUMMY_PATIENT_ID, DUMMY_COLUMN_MISSING);
+        assertThat(told).flatExtracting(Diagnostic::hints).filteredOn(hint -> hint.contains("`pid`")).hasSize(1);
+    }
+
+    @Test
     void anEmptyFileIsNamed() throws IOException {
         read(PATIENTS, "");
         assertThat(told).extracting(Diagnostic::code).containsExactly(DUMMY_EMPTY);
