@@ -44,6 +44,22 @@ final class TextReportTest {
     }
 
     @Test
+    void showsNoLineOfAFileThatIsNoText() throws IOException {
+        Diagnostic broken = Diagnostic.error(Code.UNKNOWN_COLUMN, Span.of("tables/events.arrow", 1, 1, 1), "`tables/events.arrow` cannot be read");
+        Files.createDirectories(folder.resolve("tables"));
+        Files.writeString(folder.resolve("tables/events.arrow"), "looks like text\n");
+        assertThat(text(broken)).doesNotContain("looks like text");
+        // A Parquet file by another name.
+        Files.write(folder.resolve("asthma.ehrql"), new byte[] {'P', 'A', 'R', '1', 0x15, 4, 0x15, (byte) 0xb0, 0, 0x15, 0x1c, (byte) 0x8f, '\n'});
+        assertThat(text(at(1, 8, 1, 8))).doesNotContain("PAR1");
+        // One character that is not UTF-8, or NUL, is a mistake in a text.
+        Files.write(folder.resolve("asthma.ehrql"), new byte[] {'n', 'a', 'm', (byte) 0xe9, '\n'});
+        assertThat(text(at(1, 4, 1, 4))).contains("1 | nam\ufffd");
+        write("1,a\0b\n");
+        assertThat(text(at(1, 4, 1, 4))).contains("1 | 1,a\ufffdb");
+    }
+
+    @Test
     void marksEveryLineOfASpanOfSeveral() throws IOException {
         write("a = (\n\n    b\n)\n");
         assertThat(text(at(1, 5, 4, 2))).contains("""
