@@ -144,7 +144,11 @@ final class ObjectFunctions {
             Optional<String> text = given.value() instanceof Behaviour
                     ? Optional.of("<" + given.value().kind() + ">")
                     : Texts.display(given.value(), given.span(), call.context());
-            parts.add(text.orElse("<a mistake>"));
+            if (text.isEmpty()) {
+                // What is wrong with it has been said, and what else would be printed is of no use without it.
+                return new NoneValue(call.span());
+            }
+            parts.add(text.get());
         }
         call.context()
                 .report(Diagnostic.note(EvalCode.PRINTED, call.span(), String.join(separator, parts)));

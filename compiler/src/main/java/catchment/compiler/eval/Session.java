@@ -135,7 +135,7 @@ final class Session implements Context {
     /** All that was found, once evaluation is done. */
     List<Diagnostic> diagnostics() {
         joinedTexts.warnings().forEach(this::report);
-        return findings.all();
+        return Consequences.removed(findings.all());
     }
 
     /** Says what is to be reported where a value of this origin turns out to be an accident. */

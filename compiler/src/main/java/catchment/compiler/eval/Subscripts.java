@@ -63,9 +63,8 @@ final class Subscripts {
             if (target instanceof Collection.SetValue) {
                 return finding.hint("a set has no order; make a list of it: `sorted(…)`");
             }
-            return target instanceof FunctionValue || target instanceof NativeFunction
-                    ? finding.hint("a function is called with round brackets: `(…)`")
-                    : finding;
+            boolean called = target instanceof FunctionValue || target instanceof NativeFunction || target.kind().equals("a method");
+            return called ? SquareBrackets.round(finding, syntax, session) : finding;
         });
     }
 

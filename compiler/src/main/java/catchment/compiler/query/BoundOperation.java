@@ -5,6 +5,7 @@ import catchment.compiler.eval.Behaviour;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.Operation;
+import catchment.compiler.eval.SquareBrackets;
 import catchment.compiler.eval.TruthUse;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
@@ -40,11 +41,14 @@ record BoundOperation(Entry entry, EvaluatedValue receiver, Expression.Attribute
     /** What is said where the method stands for its result. */
     Diagnostic notCalled() {
         boolean simple = entry.parameters().stream().noneMatch(Entry.Parameter::mustBeGiven);
-        Diagnostic found = Diagnostic.error(
-                QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), Words.tick(entry.name()) + " is a method; it needs parentheses");
+        Diagnostic found = withoutParentheses();
         return simple
                 ? found.hint("write " + Words.tick(entry.name() + "()")).fix(syntax.nameSpan().after(), "()")
                 : found.hint("write " + Words.tick(entry.signature()));
+    }
+
+    private Diagnostic withoutParentheses() {
+        return Diagnostic.error(QueryCode.METHOD_NOT_CALLED, syntax.nameSpan(), Words.tick(entry.name()) + " is a method; it needs parentheses");
     }
 
     @Override
@@ -72,7 +76,7 @@ record BoundOperation(Entry entry, EvaluatedValue receiver, Expression.Attribute
 
     @Override
     public Optional<EvaluatedValue> subscript(EvaluatedValue index, Expression.Subscript subscript, Context context) {
-        return Optional.of(context.refuse(notCalled()));
+        return Optional.of(context.refuse(SquareBrackets.round(withoutParentheses(), subscript, context)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import catchment.grammar.source.Position;
 import catchment.grammar.source.SourceText;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,11 @@ final class Checked {
         });
         Diagnostic error = errors.getFirst();
         if (!error.fixes().isEmpty()) {
-            Map<String, String> mended = fixed(files, error.fixes().getFirst());
+            Map<String, String> mended = files;
+            // From the last place to the first: a fix moves what comes after it.
+            for (Fix fix : error.fixes().stream().sorted(Comparator.comparing((Fix each) -> each.span().start()).reversed()).toList()) {
+                mended = fixed(mended, fix);
+            }
             assertThat(errors(mended, arguments)).as("errors after the fix %s", error.fixes()).isEmpty();
         }
         return error;

@@ -34,13 +34,19 @@ final class KeywordRules {
             return false;
         }
         String word = spot.text(at);
-        String better = betterName(word);
+        boolean fallback = word.equals("else") && isArgumentOf("case", spot, at);
+        String better = fallback ? "otherwise" : betterName(word);
         spot.say(Diagnostic.error(
                         SyntaxCode.KEYWORD_AS_NAME, spot.span(at), "`" + word + "` is a word of the language and cannot be a name")
-                .hint("use another name, such as `" + better + "`")
+                .hint(fallback ? "what a `case` gives where no branch fits is called `otherwise`: write `otherwise=…`" : "use another name, such as `" + better + "`")
                 .fix(spot.span(at), better));
         spot.replace(at, SurfaceLexer.NAME, better);
         return true;
+    }
+
+    private static boolean isArgumentOf(String function, Spot spot, int at) {
+        int bracket = spot.enclosing(at);
+        return bracket > 0 && spot.type(at + 1) == SurfaceLexer.ASSIGN && spot.text(bracket - 1).equals(function);
     }
 
     private static boolean isConstant(int type) {

@@ -20,7 +20,8 @@ final class NeighbourRules {
         if (bracket < 0 && statementFollows(spot, at)) {
             return statement(spot, at);
         }
-        return lambda(spot, bracket, at)
+        return braces(spot, at)
+                || lambda(spot, bracket, at)
                 || pair(spot, bracket, at)
                 || (wantsComma(spot, bracket, at) ? comma(spot, bracket, at) : operator(spot, at));
     }
@@ -96,6 +97,22 @@ final class NeighbourRules {
                 .hint("write `" + spot.shown(i, at - 1) + ": " + spot.shown(at, spot.endOfValue(at)) + "`")
                 .fix(spot.span(at - 1).after(), ":"));
         spot.insert(at, SurfaceLexer.COLON, ":");
+        return true;
+    }
+
+    /** {@code events.where{…}}: curly brackets where a call is meant. */
+    private static boolean braces(Spot spot, int at) {
+        boolean method = spot.before() == SurfaceLexer.NAME && spot.type(at - 2) == SurfaceLexer.DOT && spot.touches(at - 1);
+        int close = spot.here() == SurfaceLexer.LEFT_BRACE ? Words.closing(spot.line().words(), at) : -1;
+        if (!method || close <= at || close > spot.last() || spot.type(close) != SurfaceLexer.RIGHT_BRACE) {
+            return false;
+        }
+        spot.say(Diagnostic.error(SyntaxCode.BRACKET_MISMATCH, spot.span(at), "what `" + spot.text(at - 1) + "` is called with stands in round brackets, not in `{…}`")
+                .hint("write `(` here, and `)` for the `}` that closes it")
+                .fix(spot.span(at), "(")
+                .fix(spot.span(close), ")"));
+        spot.replace(at, SurfaceLexer.LEFT_PAREN, "(");
+        spot.replace(close, SurfaceLexer.RIGHT_PAREN, ")");
         return true;
     }
 
