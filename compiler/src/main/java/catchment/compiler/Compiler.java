@@ -31,6 +31,7 @@ public final class Compiler {
         if (request.wanted() == CompileRequest.Wanted.SHOWN) {
             diagnostics.removeIf(found -> found.code() == QueryCode.POPULATION_MISSING);
         }
+        MissingOutput.settle(diagnostics, request);
         if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
             done.result().flatMap(definition -> MissingOutput.of(definition, request)).ifPresent(diagnostics::add);
         }

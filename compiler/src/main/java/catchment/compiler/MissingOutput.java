@@ -3,7 +3,9 @@ package catchment.compiler;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.eval.EvalCode;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.Severity;
 import catchment.grammar.source.Span;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said of a definition that does not define what a command needs. */
@@ -22,6 +24,21 @@ final class MissingOutput {
                             ? Optional.empty()
                             : Optional.of(missing("a dataset or measures", "dataset = create_dataset()", request));
         };
+    }
+
+    /**
+     * A dataset under another name than {@code dataset} is a warning to a command that goes on without one and the error of a command that needs it; in a file
+     * that another imports it is nothing.
+     */
+    static void settle(List<Diagnostic> diagnostics, CompileRequest request) {
+        boolean checked = request.wanted() == CompileRequest.Wanted.ANYTHING;
+        diagnostics.removeIf(found -> found.code() == EvalCode.DEFINITION_MISSING
+                && (!found.span().file().equals(request.file()) || request.wanted() == CompileRequest.Wanted.SHOWN));
+        if (!checked) {
+            diagnostics.replaceAll(found -> found.code() == EvalCode.DEFINITION_MISSING && found.severity() == Severity.WARNING
+                    ? new Diagnostic(found.code(), Severity.ERROR, found.span(), found.message(), found.hints(), found.fixes())
+                    : found);
+        }
     }
 
     private static Diagnostic missing(String what, String line, CompileRequest request) {

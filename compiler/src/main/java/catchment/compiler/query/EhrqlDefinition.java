@@ -44,6 +44,9 @@ public final class EhrqlDefinition {
                 }
             };
         }
+        if (datasetValue.isEmpty() && measuresValue.isEmpty()) {
+            OutputName.other(globals, context).ifPresent(context::report);
+        }
         return new Definition(
                 dataset,
                 measures,
