@@ -29,6 +29,9 @@ final class Binder {
     /** What takes one condition, and is often given several. */
     private static final Set<String> CONDITIONS = Set.of("where", "except_where", "define_population", "when");
 
+    /** How other tools are told in which order to sort. */
+    private static final Set<String> ORDERS = Set.of("ascending", "asc", "desc", "descending", "order", "reverse");
+
     private Binder() {}
 
     static Optional<Map<String, List<Given>>> bind(Entry entry, Arguments arguments, Site site, Context context) {
@@ -49,7 +52,9 @@ final class Binder {
             } else {
                 mistakes.add(CONDITIONS.contains(entry.name())
                         ? conditions(entry, arguments, context)
-                        : surplus(entry, positional, given, context));
+                        : positional.size() == 1 && positional.getFirst().name().equals("interval")
+                                ? pair(entry, arguments, context)
+                                : surplus(entry, positional, given, context));
                 break;
             }
         }
@@ -78,6 +83,15 @@ final class Binder {
                         all,
                         Words.tick(entry.name()) + " takes one condition; several are joined with `&`, or `|`")
                 .hint("write " + Words.tick(entry.name() + "(" + mended + ")"))
+                .fix(all, mended);
+    }
+
+    /** {@code is_during("2020-01-01", "2020-12-31")}: the pair of dates is one argument. */
+    private static Diagnostic pair(Entry entry, Arguments arguments, Context context) {
+        Span all = arguments.positional().getFirst().span().to(arguments.positional().getLast().span());
+        String mended = "(" + context.sourceText(all) + ")";
+        return Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, all, Words.tick(entry.name()) + " takes one argument, a pair of dates in parentheses")
+                .hint("write " + Words.tick(entry.name() + "((" + Words.full(all, context) + "))"))
                 .fix(all, mended);
     }
 
@@ -138,6 +152,9 @@ final class Binder {
         }
         Diagnostic found = Diagnostic.error(
                 EvalCode.UNKNOWN_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " has no argument " + Words.tick(name));
+        if (entry.name().equals("sort_by") && ORDERS.contains(name)) {
+            return found.hint(OperatorMisses.DESCENDING);
+        }
         List<String> near = NearNames.of(name, names);
         if (!near.isEmpty()) {
             found = found.hint("did you mean " + Words.tick(near.getFirst()) + "?").fix(given.nameSpan(), near.getFirst());

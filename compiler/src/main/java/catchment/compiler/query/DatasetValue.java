@@ -130,6 +130,35 @@ final class DatasetValue implements Behaviour, Unfinished {
         return true;
     }
 
+    @Override
+    public boolean setSubscript(EvaluatedValue index, EvaluatedValue value, Span whole, Context context) {
+        if (!(index instanceof TextValue name) || value instanceof Poison) {
+            uncertain = true;
+            return index instanceof Poison || value instanceof Poison;
+        }
+        unknown.add(name.value());
+        context.report(bracketed(name, "`dataset." + name.value() + " = …`", context));
+        return true;
+    }
+
+    @Override
+    public Optional<EvaluatedValue> subscript(EvaluatedValue index, Expression.Subscript syntax, Context context) {
+        return index instanceof TextValue name
+                ? Optional.of(context.refuse(bracketed(name, "`dataset." + name.value() + "`", context)))
+                : Optional.empty();
+    }
+
+    private static Diagnostic bracketed(TextValue name, String mended, Context context) {
+        Span place = name.origin();
+        Diagnostic found = Diagnostic.error(QueryCode.NOT_SETTABLE, place, "a variable of a dataset is named after a dot, not in `[…]`").hint("write " + mended);
+        if (VariableNames.pattern(name.value(), place).isPresent()) {
+            return found.hint("names have letters, digits and _");
+        }
+        boolean room = place.start().column() > 1 && place.start().line() == place.end().line();
+        Span brackets = room ? Span.of(place.file(), place.start().line(), place.start().column() - 1, place.end().column() + 1) : place;
+        return context.sourceText(brackets).matches("\\[[\"'].*[\"']]") ? found.fix(brackets, "." + name.value()) : found.hint("where the name is computed: `setattr(dataset, name, …)`");
+    }
+
     /** Adds a variable, or reports why not. False after a report. */
     boolean addVariable(String name, Span nameSpan, EvaluatedValue value, Span valueSpan, Context context) {
         Optional<Diagnostic> mistake = nameMistake(name, nameSpan, context);

@@ -86,6 +86,9 @@ final class Habits {
             Map.entry("apply", "there is no code per patient: use operators, case(when(…).then(…)) or map_values({…})"),
             Map.entry("astype", "types change with .as_int() and .as_float()"),
             Map.entry("round", "cut off the fraction with .as_int(), or round in the analysis"),
+            Map.entry("desc", OperatorMisses.DESCENDING),
+            Map.entry("descending", OperatorMisses.DESCENDING),
+            Map.entry("asc", "rows are sorted upwards as it is: leave it out"),
             Map.entry("dt", "dates have .year, .month and .day themselves"),
             Map.entry("str", "texts have .contains(…) themselves"),
             Map.entry("values", "values are known only when the definition is run"));

@@ -12,6 +12,9 @@ import catchment.grammar.syntax.UnaryOperator;
 
 /** What is said of operators that the type of a series has not. */
 final class OperatorMisses {
+    /** What is written in place of an order from the greatest down. */
+    static final String DESCENDING = "rows are sorted upwards; for the latest, or the greatest, take the last row: `.sort_by(…).last_for_patient()`";
+
     private OperatorMisses() {}
 
     /** The operator does not exist for the series' type. */
@@ -64,12 +67,20 @@ final class OperatorMisses {
                 QueryCode.OPERATOR_NOT_FOR_TYPE,
                 syntax.span(),
                 operator == UnaryOperator.INVERT
-                        ? "~ turns a condition around, and " + text + " is " + Words.a(series.type())
-                        : operator.symbol() + " needs a number, and " + text + " is " + Words.a(series.type()));
+                        ? "`~` turns a condition around, and " + Words.tick(text) + " is " + Words.a(series.type())
+                        : Words.tick(operator.symbol()) + " needs a number, and " + Words.tick(text) + " is " + Words.a(series.type()));
         if (operator == UnaryOperator.INVERT) {
             return series.type() == Type.BOOL ? found : found.hint("`~` binds tighter than `==`, `<` and the like: put the comparison in parentheses, " + Words.tick("~(" + text + " == …)"));
         }
-        return series.type() == Type.BOOL ? found.hint("to turn a condition around, write " + Words.tick("~" + text)) : found;
+        if (series.type() == Type.BOOL) {
+            return found.hint("to turn a condition around, write " + Words.tick("~" + text));
+        }
+        if (!series.perPatient()) {
+            return found.hint(DESCENDING);
+        }
+        return series.type() == Type.DATE
+                ? found.hint("between two dates it gives a duration: `(a - b).days`")
+                : found.hint("to test that it is not some value, write " + Words.tick(text + " != …"));
     }
 
     /** {@code == [a, b]}. */

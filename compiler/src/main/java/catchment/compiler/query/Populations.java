@@ -81,6 +81,13 @@ final class Populations {
                 .map(java.util.Map.Entry::getKey)
                 .findFirst()
                 .orElse("patients");
+        String all = start + ".exists_for_patient()";
+        if (text.replaceAll("[\\s()]", "").equals("~" + all.replaceAll("[()]", ""))) {
+            return Optional.of(Diagnostic.error(
+                            QueryCode.POPULATION_OPEN_ENDED, span, "nobody is without a record in " + Words.tick(start) + ", so this is a population of nobody, or of anybody at all")
+                    .hint("for all patients, without `~`: " + Words.tick(all))
+                    .fix(span, all));
+        }
         String mended = start + ".exists_for_patient() & " + (text.matches("~?[A-Za-z0-9_.()\"'\\-]*") ? text : "(" + text + ")");
         return Optional.of(Diagnostic.error(
                         QueryCode.POPULATION_OPEN_ENDED,

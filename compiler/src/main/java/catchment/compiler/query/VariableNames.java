@@ -3,6 +3,7 @@ package catchment.compiler.query;
 import catchment.compiler.eval.Context;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,26 @@ final class VariableNames {
         return pattern(name, span);
     }
 
+    /** The letters without their accents, {@code étage} as {@code etage}. */
+    private static String plain(String name) {
+        StringBuilder spelled = new StringBuilder();
+        name.codePoints().forEach(point -> spelled.append(switch (point) {
+            case 'ß' -> "ss";
+            case 'æ' -> "ae";
+            case 'Æ' -> "AE";
+            case 'œ' -> "oe";
+            case 'Œ' -> "OE";
+            case 'ø' -> "o";
+            case 'Ø' -> "O";
+            case 'ł' -> "l";
+            case 'Ł' -> "L";
+            case 'đ' -> "d";
+            case 'Đ' -> "D";
+            default -> Character.toString(point);
+        }));
+        return Normalizer.normalize(spelled, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    }
+
     /** The finding for a text that cannot be a name of a column at all. */
     static Optional<Diagnostic> pattern(String name, Span span) {
         if (KEYWORDS.contains(name)) {
@@ -48,7 +69,7 @@ final class VariableNames {
                 QueryCode.VARIABLE_NAME,
                 span,
                 Words.tick(Words.quoted(name)) + " cannot be a name: names have letters, digits and _, and begin with a letter");
-        String mended = name.strip().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^[^A-Za-z]+", "").replaceAll("_+$", "");
+        String mended = plain(name).strip().replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^[^A-Za-z]+", "").replaceAll("_+$", "");
         return Optional.of(NAME.matcher(mended).matches() ? found.hint("for example " + Words.tick(mended)) : found);
     }
 }

@@ -83,6 +83,11 @@ final class VariableValues {
             String mended = rows + (frame.isSorted() ? "" : ".sort_by(" + owner + "." + key.get() + ")") + ".last_for_patient()" + dot;
             hinted = hinted.hint("pick a row: " + Words.tick(mended)).fix(span, mended);
         }
+        if (!plain && key.isPresent()) {
+            // Where the value has another name here, such as that of a function, the row is picked where it is made.
+            String pick = (frame.isSorted() ? "" : ".sort_by(" + owner + "." + key.get() + ")") + ".last_for_patient()";
+            hinted = hinted.hint("pick a row where it is made, before " + Words.tick(dot) + ": " + Words.tick("…" + pick + dot));
+        }
         return switch (type) {
             case INT, FLOAT, DATE -> hinted.hint("or combine the values: " + Words.tick(text + ".maximum_for_patient()"));
             case BOOL -> hinted.hint("or whether it holds for any row: " + Words.tick(rows + ".where(" + text + ").exists_for_patient()"));
