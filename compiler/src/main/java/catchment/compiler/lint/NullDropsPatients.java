@@ -1,10 +1,15 @@
 package catchment.compiler.lint;
 
 import catchment.compiler.model.Filter;
+import catchment.compiler.model.Frame;
+import catchment.compiler.model.Node;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
 import catchment.grammar.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +30,10 @@ final class NullDropsPatients implements Rule {
             }
         }
         for (Filter filter : study.graph().nodes(Filter.class)) {
-            for (Condition part : Condition.parts(filter.condition())) {
-                check(part, Rows.conditions(filter), false, study, found);
+            List<Condition> own = Condition.parts(filter.condition()).stream().filter(NullDropsPatients::comparesEnd).toList();
+            if (!own.isEmpty() && !onlyEndsAreRead(filter, study)) {
+                List<Condition> all = Rows.conditions(filter);
+                own.forEach(part -> check(part, all, false, study, found));
             }
         }
     }
@@ -47,6 +54,32 @@ final class NullDropsPatients implements Rule {
                 return;
             }
         }
+    }
+
+    private static boolean comparesEnd(Condition part) {
+        return Compared.of(part).stream().flatMap(compared -> compared.bothWays().stream()).anyMatch(read -> read.isLower() && isEnd(read.left()));
+    }
+
+    /** Whether nothing but the date itself is taken from the rows: the next end after a day is asked for on purpose. */
+    private static boolean onlyEndsAreRead(Filter filter, Study study) {
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Node> open = new ArrayList<>(List.of(filter));
+        while (!open.isEmpty()) {
+            for (Node user : study.graph().users(open.removeLast())) {
+                switch (user) {
+                    case Frame frame -> {
+                        if (seen.add(frame)) {
+                            open.add(frame);
+                        }
+                    }
+                    case SelectColumn column when isEnd(column) -> {}
+                    default -> {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean isEnd(Series series) {

@@ -1,13 +1,11 @@
 package catchment.compiler.lint;
 
 import catchment.compiler.model.Constraint;
-import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.In;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.PickOneRowPerPatient.Position;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
-import catchment.compiler.model.Sort;
 import catchment.compiler.model.TableSchema;
 import catchment.compiler.model.Type;
 import catchment.compiler.model.ValueSet;
@@ -113,19 +111,29 @@ final class Picks implements Rule {
         if (keys.isEmpty() || !(keys.getFirst() instanceof SelectColumn key) || study.presence().always(key)) {
             return;
         }
-        boolean oftenMissing = key.type() != Type.DATE || key.name().equals("end_date") || key.name().equals("discharge_date");
+        boolean end = key.name().equals("end_date") || key.name().equals("discharge_date");
+        boolean oftenMissing = key.type() != Type.DATE || end && readsMore(pick, key, study);
         Object subject = Rows.subject(key);
         if (!oftenMissing || Rows.conditions(pick).stream().anyMatch(part -> needs(part, subject))) {
             return;
         }
         found.accept(LintCode.SORT_NULLS_FIRST
-                .at(study.place(outermostSort(pick)), "missing values sort first, so this often picks a row without " + study.name(key, "`" + key.name() + "`"))
+                .at(sortPlace(pick, study), "missing values sort first, so this often picks a row without " + study.name(key, "`" + key.name() + "`"))
                 .hint("leave them out before: `.where(" + study.name(key, key.name()).replace("`", "") + ".is_not_null())`"));
     }
 
-    private static EventFrame outermostSort(PickOneRowPerPatient pick) {
-        EventFrame at = pick.source();
-        return at instanceof Sort ? at : pick.source();
+    /** Whether another column than the key is read: without one, that there is no date yet may be what is asked. */
+    private static boolean readsMore(PickOneRowPerPatient pick, SelectColumn key, Study study) {
+        return study.graph().users(pick).stream()
+                .anyMatch(user -> !(user instanceof SelectColumn column) || !column.name().equals(key.name()));
+    }
+
+    /** Where the sort is written if that is part of the pick; else the pick. */
+    private static Span sortPlace(PickOneRowPerPatient pick, Study study) {
+        Span whole = study.place(pick);
+        Span sort = study.place(pick.source());
+        boolean within = sort.file().equals(whole.file()) && sort.start().compareTo(whole.start()) >= 0 && sort.end().compareTo(whole.end()) <= 0;
+        return within ? sort : whole;
     }
 
     /** Whether a condition is not true where the value is missing. */

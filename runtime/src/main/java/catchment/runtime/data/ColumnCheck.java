@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /** Checks the values of one column against what its table says of them. */
 final class ColumnCheck {
     private static final int CATEGORIES_SHOWN = 8;
+    private static final Pattern SPREADSHEET = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
 
     private final String table;
     private final TableSchema.Column column;
@@ -29,6 +30,7 @@ final class ColumnCheck {
     private final Optional<List<Object>> categories;
     private final Set<Object> keys;
     private final Optional<Pattern> regex;
+    private boolean holdsCodes;
 
     /**
      * @param rowWord what a row is called: "Line" in a text
@@ -121,12 +123,31 @@ final class ColumnCheck {
             faults.add(name(), Fault.error(
                     DataCode.DUMMY_CHARACTER, place, where(place) + ": " + Shown.of(text) + " holds a NUL character, which no database can keep"));
         }
-        if (column.type().isCode() && !column.type().accepts(text) && !skipped(DataCode.DUMMY_CODE)) {
+        if (!column.type().isCode()) {
+            return;
+        }
+        if (column.type().accepts(text)) {
+            if (!holdsCodes) {
+                holdsCodes = true;
+                faults.forgive(DataCode.DUMMY_CODE, name());
+            }
+            return;
+        }
+        if (isSpoiltCode(text)) {
+            faults.keep(DataCode.DUMMY_CODE, name());
+        }
+        if (!skipped(DataCode.DUMMY_CODE)) {
             faults.add(name(), Fault.warning(
                     DataCode.DUMMY_CODE,
                     place,
                     where(place) + ": " + Shown.of(text) + " is no " + column.type().words() + ", so no codelist can hold it"));
         }
+    }
+
+    /** Whether it was a code before a spreadsheet, a blank, a dot or small letters came into it. */
+    private boolean isSpoiltCode(String text) {
+        String tidy = text.strip().toUpperCase(Locale.ROOT).replace(".", "");
+        return SPREADSHEET.matcher(text.strip()).matches() || column.type().accepts(tidy);
     }
 
     private void category(Object value, Place place) {

@@ -4,11 +4,13 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.Severity;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The faults of one file: of each kind in each column the first few (of warnings the first alone), and how many there are. */
@@ -17,6 +19,8 @@ final class Faults {
     private static final int WARNINGS_SHOWN = 1;
 
     private final Map<Kind, Found> found = new LinkedHashMap<>();
+    private final Set<Kind> forgiven = new HashSet<>();
+    private final Set<Kind> kept = new HashSet<>();
     private boolean errors;
 
     private record Kind(DataCode code, String column) {}
@@ -79,16 +83,35 @@ final class Faults {
         found.get(new Kind(code, column)).count++;
     }
 
+    /**
+     * From now on faults of this kind in a column are no mistake, unless {@link #keep} says so: where other values of the column are codes, one that is none fills a
+     * row of which no code is wanted.
+     */
+    void forgive(DataCode code, String column) {
+        forgiven.add(new Kind(code, column));
+    }
+
+    /** Faults of this kind in a column are a mistake whatever else the column holds. */
+    void keep(DataCode code, String column) {
+        kept.add(new Kind(code, column));
+    }
+
+    private void settle() {
+        found.keySet().removeIf(kind -> forgiven.contains(kind) && !kept.contains(kind));
+    }
+
     boolean hasErrors() {
         return errors;
     }
 
     List<Place> places() {
+        settle();
         return found.values().stream().flatMap(faults -> faults.first.stream()).map(Fault::place).toList();
     }
 
     /** What to say, in order of place; {@code spans} tells where a place is. */
     List<Diagnostic> diagnostics(Function<Place, Span> spans) {
+        settle();
         List<Diagnostic> diagnostics = new ArrayList<>();
         found.forEach((kind, faults) -> {
             for (int i = 0; i < faults.first.size(); i++) {

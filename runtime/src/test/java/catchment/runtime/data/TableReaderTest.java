@@ -174,6 +174,14 @@ final class TableReaderTest {
     }
 
     @Test
+    void besideCodesAValueThatIsNoneFillsARowUnlessItWasSpoilt() throws IOException {
+        String header = "patient_id,code,value,number,flag,note,date\n";
+        read(EVENTS, header + "1,N69,,,,,\n2,195967001,,,,,\n");
+        assertThat(told).isEmpty();
+        onlyFault(EVENTS, DUMMY_CODE, header + "2,195967001,,,,,\n1,^1.95967E+08^,,,,,\n");
+    }
+
+    @Test
     void placesAreThoseOfTheTextWhateverComesBefore() throws IOException {
         onlyFault(
                 EVENTS,
