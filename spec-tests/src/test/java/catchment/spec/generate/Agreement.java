@@ -13,6 +13,7 @@ import catchment.runtime.data.FileTable;
 import catchment.runtime.engine.DuckDbEngine;
 import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.reference.ReferenceInterpreter;
+import catchment.runtime.reference.ReferenceMeasures;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.Tables;
 import java.util.ArrayList;
@@ -40,8 +41,24 @@ final class Agreement implements AutoCloseable {
 
     /** What differs; empty if nothing does. */
     Optional<String> difference(DatasetDefinition dataset) {
-        List<ResultTable> expected = new ReferenceInterpreter(dataset).run(tables);
-        SqlProgram program = Programs.of(dataset, new Spans(), DUCKDB);
+        return difference(new ReferenceInterpreter(dataset).run(tables), Programs.of(dataset, new Spans(), DUCKDB));
+    }
+
+    /** What differs between DuckDB, the reference interpreter, and the sums of a dataset for each interval; empty if nothing does. */
+    Optional<String> difference(MeasuresDefinition measures) {
+        List<ResultTable> expected = new ReferenceMeasures(measures).run(tables, Progress.NONE);
+        Map<String, Set<List<Object>>> summed = new IntervalByInterval(measures, tables).rows();
+        for (ResultTable table : expected) {
+            Set<List<Object>> rows = new HashSet<>();
+            table.rows().forEach(row -> rows.add(row.stream().map(IntervalByInterval::key).toList()));
+            if (table.rows().size() != rows.size() || !rows.equals(summed.get(table.name()))) {
+                return Optional.of(table.name() + ": " + table.rows() + ", interval by interval " + summed.get(table.name()));
+            }
+        }
+        return difference(expected, Programs.of(measures, new Spans(), DUCKDB));
+    }
+
+    private Optional<String> difference(List<ResultTable> expected, SqlProgram program) {
         List<List<List<Object>>> actual;
         try {
             actual = results(program);
@@ -52,28 +69,6 @@ final class Agreement implements AutoCloseable {
             Optional<String> difference = difference(expected.get(i), actual.get(i));
             if (difference.isPresent()) {
                 return Optional.of(difference.get() + "\n" + text(program));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What differs between a measure's rows and the sums of a dataset for each interval; empty if nothing does. */
-    Optional<String> difference(MeasuresDefinition measures) {
-        Map<String, Set<List<Object>>> expected = new IntervalByInterval(measures, tables).rows();
-        SqlProgram program = Programs.of(measures, new Spans(), DUCKDB);
-        List<List<List<Object>>> actual;
-        try {
-            actual = results(program);
-        } catch (RunException fault) {
-            return Optional.of("does not run: " + fault.getMessage() + "\n" + text(program));
-        }
-        for (int i = 0; i < actual.size(); i++) {
-            String name = program.results().get(i).name();
-            List<List<Object>> found = actual.get(i).stream()
-                    .map(row -> row.stream().map(IntervalByInterval::key).toList())
-                    .toList();
-            if (found.size() != expected.get(name).size() || !expected.get(name).equals(new HashSet<>(found))) {
-                return Optional.of(name + ": " + expected.get(name) + ", DuckDB " + found + "\n" + text(program));
             }
         }
         return Optional.empty();

@@ -12,7 +12,7 @@ final class GeneratedMeasuresTest {
     private static final int STUDIES_FOR_TABLES = 25;
 
     @Test
-    void duckDbAgreesWithOneQueryForEachInterval() throws Exception {
+    void duckDbAgreesWithTheReferenceAndWithOneQueryForEachInterval() throws Exception {
         int studies = Integer.getInteger("generated.measures", 100);
         long first = Long.getLong("generated.seed", 20_000L);
         for (long seed = first; seed < first + studies; ) {
