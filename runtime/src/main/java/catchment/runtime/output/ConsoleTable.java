@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A table for people: columns side by side, numbers to the right, a missing value left empty. */
+/** A table for people: columns side by side, numbers to the right, a missing value left empty, a long text cut. Nothing is ever cut in a file. */
 public final class ConsoleTable {
     /** Rows that are looked at to see how wide columns should be; later ones that are wider stand out. */
     private static final int LOOKED_AT = 1000;
 
+    /** Characters of a text that are shown: one very long one would push all columns out of sight. */
+    private static final int LONGEST = 60;
+
+    private static final String CUT = "…";
     private static final String GAP = "  ";
 
     private final List<ColumnSpecification> columns;
@@ -68,9 +72,13 @@ public final class ConsoleTable {
         List<String> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             Object value = rows.value(i);
-            cells.add(value == null ? "" : OneLine.of(CellText.write(value)));
+            cells.add(value == null ? "" : OneLine.of(cut(CellText.write(value))));
         }
         return cells;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST || width(text) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + CUT;
     }
 
     private static int width(String text) {
