@@ -14,10 +14,7 @@ import catchment.runtime.run.RunRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +55,7 @@ public final class MillionPatients {
             child("make", database);
             child("run", database, folder.resolve("dataset.parquet").toString());
         } else if (arguments[0].equals("make")) {
-            make(arguments[1]);
+            Records.make(arguments[1], 1_000_000);
         } else {
             run(arguments[1], Path.of(arguments[2]));
         }
@@ -78,25 +75,6 @@ public final class MillionPatients {
         int code = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (code != 0) {
             throw new IllegalStateException(arguments[0] + " ended with " + code);
-        }
-    }
-
-    private static void make(String database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database);
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET memory_limit = '1GB'");
-            statement.execute("""
-                    CREATE TABLE patients AS SELECT i AS patient_id, DATE '1930-01-01' + CAST(hash(i) % 32000 AS INTEGER) AS date_of_birth,
-                        CASE hash(i + 7) % 2 WHEN 0 THEN 'female' ELSE 'male' END AS sex, CAST(NULL AS DATE) AS date_of_death
-                    FROM range(1, 1000001) t(i)""");
-            statement.execute("""
-                    CREATE TABLE practice_registrations AS SELECT i % 1000000 + 1 AS patient_id, DATE '2000-01-01' + CAST(hash(i) % 8000 AS INTEGER) AS start_date,
-                        CASE WHEN i < 1000000 THEN NULL ELSE DATE '2022-01-01' END AS end_date, hash(i) % 1000 AS practice_pseudo_id
-                    FROM range(0, 1500000) t(i)""");
-            statement.execute("""
-                    CREATE TABLE clinical_events AS SELECT hash(i) % 1000000 + 1 AS patient_id, DATE '2010-01-01' + CAST(hash(i + 1) % 5400 AS INTEGER) AS date,
-                        CAST(100000000 + hash(i + 2) % 1000 AS VARCHAR) AS snomedct_code, CAST(hash(i + 3) % 1000 AS DOUBLE) / 10 AS numeric_value
-                    FROM range(0, 11000000) t(i)""");
         }
     }
 

@@ -21,7 +21,7 @@ final class Study {
                 Path.of(""),
                 LocalDate.of(2026, 6, 15),
                 List.of(),
-                CompileRequest.Wanted.DATASET));
+                CompileRequest.Wanted.DATASET_OR_MEASURES));
         return result.definition().orElseThrow(() -> new IllegalStateException(result.diagnostics().toString()));
     }
 }
