@@ -37,6 +37,10 @@ import java.util.Set;
  */
 final class Certainty {
     private static final int MOST_PARTS = 150;
+
+    /** Beyond that all is taken to be possible, so that a very large definition does not wait for what few of its branches need. */
+    private static final long MOST_WORK = 5_000_000;
+
     private static final Possible ANYTHING = new Possible(true, true, true, true);
 
     private final Study study;
@@ -46,6 +50,7 @@ final class Certainty {
     private final Map<Frame, Set<String>> filled = new IdentityHashMap<>();
     private final Map<EventFrame, Boolean> rows = new IdentityHashMap<>();
     private final Map<Node, Possible> possible = new IdentityHashMap<>();
+    private long workLeft = MOST_WORK;
 
     /** What a series can be; true and false only say something of a bool. */
     private record Possible(boolean missing, boolean present, boolean yes, boolean no) {
@@ -89,7 +94,13 @@ final class Certainty {
     /** All that a formula can come to; empty if that is too much to try. */
     Optional<Worlds> worlds(Series series) {
         List<Series> about = series.domain().rows().map(this::filters).orElse(conditions);
-        return Worlds.of(series, about, this);
+        return worlds(series, about);
+    }
+
+    private Optional<Worlds> worlds(Series series, List<Series> about) {
+        Optional<Worlds> found = workLeft < 0 ? Optional.empty() : Worlds.of(series, about, this);
+        found.ifPresent(worlds -> workLeft -= worlds.work());
+        return found;
     }
 
     private Possible possible(Series series) {
@@ -153,7 +164,7 @@ final class Certainty {
     private boolean possibleRows(EventFrame frame) {
         List<Series> filters = filters(frame);
         return filters.stream().allMatch(this::canBeTrue)
-                && filters.stream().allMatch(filter -> Worlds.of(filter, filters, this).map(Worlds::canBeTrue).orElse(true));
+                && filters.stream().allMatch(filter -> worlds(filter, filters).map(Worlds::canBeTrue).orElse(true));
     }
 
     private boolean yes(Series series) {

@@ -24,12 +24,13 @@ import java.util.Optional;
  */
 final class Worlds {
     private static final int MOST_PARTS = 150;
-    private static final long MOST_WORK = 300_000;
+    private static final long MOST_WORK = 50_000;
     private static final int MOST_MEMBERS = 30;
 
     private final Series formula;
     private final Map<Object, List<Object>> candidates;
     private final List<Series> conditions;
+    private final long work;
     private final Map<Object, Object> world = new HashMap<>();
     private final BitSet branches = new BitSet();
     private boolean missing;
@@ -37,10 +38,11 @@ final class Worlds {
     private boolean no;
     private boolean other;
 
-    private Worlds(Series formula, Map<Object, List<Object>> candidates, List<Series> conditions) {
+    private Worlds(Series formula, Map<Object, List<Object>> candidates, List<Series> conditions, long work) {
         this.formula = formula;
         this.candidates = candidates;
         this.conditions = conditions;
+        this.work = work;
     }
 
     /**
@@ -72,7 +74,7 @@ final class Worlds {
                 return Optional.empty();
             }
         }
-        Worlds worlds = new Worlds(formula, candidates, about);
+        Worlds worlds = new Worlds(formula, candidates, about, work);
         worlds.visit(List.copyOf(parts.leaves().keySet()), 0);
         return Optional.of(worlds);
     }
@@ -90,6 +92,11 @@ final class Worlds {
             };
             case Series _ -> false;
         };
+    }
+
+    /** How much was tried, in parts of formulas. */
+    long work() {
+        return work;
     }
 
     boolean canBeMissing() {
