@@ -21,6 +21,7 @@ final class Commands {
             entry("debug", DebugCommand::new),
             entry("dump-example-data", DumpExampleDataCommand::new),
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
+            entry("dump-measures-sql", DumpMeasuresSqlCommand::new),
             entry("explain", ExplainCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
             entry("generate-measures", GenerateMeasuresCommand::new),

@@ -5,15 +5,11 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
 import catchment.dialects.spi.Dialect;
-import catchment.dialects.spi.Dialects;
 import catchment.dialects.write.Programs;
 import catchment.dialects.write.SqlScript;
-import catchment.grammar.diagnostic.Diagnostic;
-import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.engine.Engines;
-import catchment.runtime.engine.RunCode;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -52,7 +48,7 @@ final class DumpDatasetSqlCommand implements Action {
         }
         Optional<Definition> whole = definition.compile(session, Wanted.DATASET).flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent()) {
-            write(whole.get().dataset().get(), whole.get(), dialect(chosen));
+            write(whole.get().dataset().get(), whole.get(), EngineOptions.dialect(chosen));
         }
     }
 
@@ -62,12 +58,5 @@ final class DumpDatasetSqlCommand implements Action {
         if (!session.report().hasErrors()) {
             TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect), dialect));
         }
-    }
-
-    private static Dialect dialect(Engines engine) throws RunException {
-        return Dialects.named(engine.engineName())
-                .orElseThrow(() -> new RunException(Diagnostic.error(
-                                RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
-                        .hint("leave `--engine` out: the SQL is then that of DuckDB")));
     }
 }

@@ -1,7 +1,12 @@
 package catchment.runner.command;
 
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.Dialects;
+import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.RunCode;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -42,5 +47,17 @@ final class EngineOptions {
                 .filter(one -> !one.equals("expectations") && !one.equals("test"));
         name.ifPresent(one -> session.report().show(Faults.backend(one)));
         return name.isEmpty();
+    }
+
+    /**
+     * How the engine is spoken to.
+     *
+     * @throws RunException if it runs no SQL
+     */
+    static Dialect dialect(Engines engine) throws RunException {
+        return Dialects.named(engine.engineName())
+                .orElseThrow(() -> new RunException(Diagnostic.error(
+                                RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
+                        .hint("leave `--engine` out: the SQL is then that of DuckDB")));
     }
 }

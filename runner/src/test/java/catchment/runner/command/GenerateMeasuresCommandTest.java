@@ -158,4 +158,20 @@ final class GenerateMeasuresCommandTest {
         assertThat(ran.exit()).isEqualTo(ExitCode.DEFINITION);
         assertThat(ran.err()).contains("does not define measures");
     }
+
+    @Test
+    void theSqlOfAllMeasuresIsOneScript() {
+        Ran ran = shell.run("dump-measures-sql", "measures.ehrql");
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.OK);
+        assertThat(ran.out()).contains("clinical_events").contains("2024-02-29");
+    }
+
+    @Test
+    void dummyTablesForMeasuresCanBeWrittenAndReadBack() {
+        Ran made = shell.run("create-dummy-tables", "exact.ehrql", "made", "--seed", "7", "--today", "2024-03-31");
+        assertThat(made.exit()).as(made.err()).isEqualTo(ExitCode.OK);
+        written("exact.ehrql", "--dummy-tables", "made", "--output", "from_tables.csv");
+        written("exact.ehrql", "--seed", "7", "--today", "2024-03-31", "--output", "made_up.csv");
+        assertThat(folder.resolve("from_tables.csv")).hasSameTextualContentAs(folder.resolve("made_up.csv"));
+    }
 }

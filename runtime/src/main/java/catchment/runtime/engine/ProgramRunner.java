@@ -11,11 +11,22 @@ import java.util.stream.Collectors;
 public final class ProgramRunner {
     private final EngineSession session;
     private final Progress progress;
+    private final String work;
 
     /** A runner on this session. */
     public ProgramRunner(EngineSession session, Progress progress) {
+        this(session, progress, "running the query");
+    }
+
+    /**
+     * A runner on this session.
+     *
+     * @param work what progress is called, in a few words
+     */
+    public ProgramRunner(EngineSession session, Progress progress, String work) {
         this.session = session;
         this.progress = progress;
+        this.work = work;
     }
 
     /** Takes the rows of one result. */
@@ -72,7 +83,7 @@ public final class ProgramRunner {
             for (SqlProgram.DataTable table : program.data()) {
                 session.load(table);
             }
-            try (Progress.Step step = progress.step("running the query", program.setup().size())) {
+            try (Progress.Step step = progress.step(work, program.setup().size())) {
                 for (SqlProgram.Statement statement : program.setup()) {
                     step.at(statement.purpose());
                     session.execute(statement);

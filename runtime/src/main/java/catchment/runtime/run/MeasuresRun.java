@@ -2,6 +2,7 @@ package catchment.runtime.run;
 
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.MeasuresDefinition;
+import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialects;
@@ -20,6 +21,8 @@ import catchment.runtime.reference.ReferenceMeasures;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowStream;
 import catchment.runtime.tables.Tables;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +80,20 @@ public final class MeasuresRun {
             try (Cancellation.Registration _ = request.cancellation().onCancel(engine.session()::cancel)) {
                 SqlProgram program = Programs.of(measures, request.spans(), Dialects.named(request.engine().engineName()).orElseThrow());
                 Map<String, Long> counts = new LinkedHashMap<>();
-                new ProgramRunner(engine.session(), request.progress())
+                new ProgramRunner(engine.session(), request.progress(), intervals())
                         .run(program, results -> counts.putAll(write(MeasuresOutput.computed(
                                 measures, request.spans(), measure -> results.rows(measure.name())))));
                 return counts;
             }
         }
+    }
+
+    /** All at once: their number, the first day and the last. */
+    private String intervals() {
+        List<Interval> all = request.measures().measures().stream().flatMap(measure -> measure.intervals().stream()).distinct().toList();
+        LocalDate first = all.stream().map(Interval::start).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last = all.stream().map(Interval::end).max(Comparator.naturalOrder()).orElseThrow();
+        return (all.size() == 1 ? "1 interval, " : all.size() + " intervals, ") + first + " to " + last;
     }
 
     private Map<String, Long> write(MeasuresOutput rows) throws RunException {

@@ -57,6 +57,32 @@ final class LauncherIT {
     }
 
     @Test
+    void runsMeasures() throws Exception {
+        Files.writeString(folder.resolve("measures.ehrql"), """
+                from ehrql import INTERVAL, create_measures, years
+                from ehrql.tables.core import patients
+
+                measures = create_measures()
+                measures.configure_disclosure_control(enabled=False)
+                measures.define_measure(
+                    "adults",
+                    numerator=patients.age_on(INTERVAL.start_date) >= 40,
+                    denominator=patients.exists_for_patient(),
+                    group_by={"sex": patients.sex},
+                    intervals=years(2).starting_on("2020-01-01"),
+                )
+                """);
+        Ran ran = run("generate-measures", "measures.ehrql", "--dummy-tables", "dummy_tables", "--output", "out:csv");
+        assertThat(ran.err).isEmpty();
+        assertThat(ran.exit).isZero();
+        assertThat(folder.resolve("out/adults.csv")).hasContent("interval_start,interval_end,ratio,numerator,denominator,sex\r\n"
+                + "2020-01-01,2020-12-31,0.0,0,1,female\r\n2020-01-01,2020-12-31,0.0,0,1,male\r\n"
+                + "2021-01-01,2021-12-31,1.0,1,1,female\r\n2021-01-01,2021-12-31,0.0,0,1,male\r\n");
+        assertThat(run("generate-measures", "measures.ehrql", "--output", "made.csv").exit).isZero();
+        assertThat(run("dump-measures-sql", "measures.ehrql").out).contains("SELECT");
+    }
+
+    @Test
     void checkLoadsNothingOfCalciteOrOfAnyEngine() throws Exception {
         Path log = folder.resolve("classes.log");
         Ran ran = run(Map.of("CATCHMENT_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), Repository.root().resolve("catchment").toString(), "check", "definition.ehrql");

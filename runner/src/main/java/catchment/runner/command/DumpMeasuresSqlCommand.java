@@ -1,0 +1,62 @@
+package catchment.runner.command;
+
+import catchment.compiler.CompileRequest.Wanted;
+import catchment.compiler.CompileResult;
+import catchment.compiler.definition.Definition;
+import catchment.compiler.definition.MeasuresDefinition;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.write.Programs;
+import catchment.dialects.write.SqlScript;
+import catchment.runtime.RunException;
+import catchment.runtime.data.InlineFiles;
+import catchment.runtime.engine.Engines;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints the SQL of measures. */
+@Command(
+        name = "dump-measures-sql",
+        description = "Prints the SQL of the measures of a definition, all of them and all intervals in one script that the engine's own client runs as it is.",
+        footer = {"", "Example:", "  catchment dump-measures-sql analysis/measures.ehrql --output measures.sql"})
+final class DumpMeasuresSqlCommand implements Action {
+    private final Session session;
+
+    @Mixin
+    DefinitionOptions definition;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to; without it, to standard output.")
+    Optional<Path> output = Optional.empty();
+
+    @Mixin
+    EngineOptions engine;
+
+    @Mixin
+    ReportOptions report;
+
+    DumpMeasuresSqlCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() throws RunException {
+        Engines chosen = engine.engine(session);
+        if (!engine.checkBackend(session)) {
+            return;
+        }
+        Optional<Definition> whole = definition.compile(session, Wanted.MEASURES).flatMap(CompileResult::definition);
+        if (whole.isPresent() && whole.get().measures().isPresent()) {
+            write(whole.get().measures().get(), whole.get(), EngineOptions.dialect(chosen));
+        }
+    }
+
+    private void write(MeasuresDefinition measures, Definition whole, Dialect dialect) throws RunException {
+        InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
+        session.report().show(inline.diagnostics());
+        if (!session.report().hasErrors()) {
+            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect), dialect));
+        }
+    }
+}
