@@ -64,6 +64,9 @@ final class Bands implements Rule {
             if (branches.branches().size() > MOST_BRANCHES) {
                 continue;
             }
+            if (Condition.parts(branch.condition()).size() == Condition.MOST) {
+                continue;
+            }
             Band band = Band.of(branch.condition());
             for (Band earlier : before) {
                 if (earlier.condition() == band.condition()) {

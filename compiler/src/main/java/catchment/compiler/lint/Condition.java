@@ -15,9 +15,10 @@ import java.util.List;
  * @param holds false where {@code ~} stands before it
  */
 record Condition(Series series, boolean holds) {
-    private static final int MOST = 500;
+    /** More parts than these are left out of {@link #parts}. */
+    static final int MOST = 100;
 
-    /** What must hold, each for itself, for a condition to hold: the parts of {@code a & b}, of {@code ~(a | b)}. In order, at most some hundreds. */
+    /** What must hold, each for itself, for a condition to hold: the parts of {@code a & b}, of {@code ~(a | b)}. In order, at most a hundred. */
     static List<Condition> parts(Series condition) {
         List<Condition> parts = new ArrayList<>();
         Deque<Condition> open = new ArrayDeque<>();
@@ -35,25 +36,5 @@ record Condition(Series series, boolean holds) {
             }
         }
         return parts;
-    }
-
-    /** The sides of {@code a | b | c}, of {@code ~(a & b)}; the condition itself where it is no choice. */
-    static List<Condition> choices(Condition condition) {
-        List<Condition> choices = new ArrayList<>();
-        Deque<Condition> open = new ArrayDeque<>();
-        open.push(condition);
-        while (!open.isEmpty() && choices.size() < MOST) {
-            Condition next = open.pop();
-            if (next.series() instanceof Function function && function.operator() == Operator.NOT) {
-                open.push(new Condition(function.arguments().getFirst(), !next.holds()));
-            } else if (next.series() instanceof Function function
-                    && function.operator() == (next.holds() ? Operator.OR : Operator.AND)) {
-                open.push(new Condition(function.arguments().getLast(), next.holds()));
-                open.push(new Condition(function.arguments().getFirst(), next.holds()));
-            } else {
-                choices.add(next);
-            }
-        }
-        return choices;
     }
 }

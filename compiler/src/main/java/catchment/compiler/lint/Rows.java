@@ -17,7 +17,7 @@ import java.util.Optional;
 /** What frames are made of, step by step. */
 final class Rows {
     /** Nobody writes so many filters one on another; it bounds what a rule may cost. */
-    private static final int MOST = 200;
+    private static final int MOST = 50;
 
     private Rows() {}
 
