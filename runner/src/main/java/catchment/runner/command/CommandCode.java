@@ -27,6 +27,10 @@ enum CommandCode implements DiagnosticCode {
     INTERNAL_FAULT(ExitCode.INTERNAL),
     /** A definition was not kept from something that it must not do. */
     ISOLATION_BROKEN(ExitCode.INTERNAL),
+    /** A file is not in the one layout. */
+    LAYOUT_DIFFERS(ExitCode.DEFINITION),
+    /** A file that is to be laid out is no text. */
+    LAYOUT_UNREADABLE(ExitCode.DEFINITION),
     /** The same option twice. */
     OPTION_TWICE(ExitCode.USAGE),
     /** There is no such option. */

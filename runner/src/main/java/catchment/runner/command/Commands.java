@@ -23,6 +23,7 @@ final class Commands {
             entry("dump-dataset-sql", DumpDatasetSqlCommand::new),
             entry("dump-measures-sql", DumpMeasuresSqlCommand::new),
             entry("explain", ExplainCommand::new),
+            entry("fmt", FmtCommand::new),
             entry("generate-dataset", GenerateDatasetCommand::new),
             entry("generate-measures", GenerateMeasuresCommand::new),
             entry("graph-query", GraphQueryCommand::new),

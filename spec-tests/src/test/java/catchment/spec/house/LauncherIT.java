@@ -125,6 +125,7 @@ final class LauncherIT {
     @CsvSource(delimiter = ';', value = {
         "debug shown.ehrql --dummy-tables dummy_tables; patient_id | value",
         "graph-query definition.ehrql; digraph definition {",
+        "fmt definition.ehrql; laid out already",
         "test-connection --url dummy_tables; SUCCESS",
         "dump-example-data -d example; example/patients.csv",
         "isolation-report; attempts are refused",
