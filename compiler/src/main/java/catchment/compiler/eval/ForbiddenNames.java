@@ -9,6 +9,8 @@ final class ForbiddenNames {
     private static final String NETWORK = "a definition reads nothing from the network: keep the file in the study";
     private static final String PROCESS = "a definition starts no programs: what comes from another action is read from its output file";
 
+    private static final String ENVIRONMENT = "a definition sees no environment variables: take the value from the command line with `get_parameter`";
+
     private static final Map<String, String> MODULES = Map.ofEntries(
             Map.entry("pandas", SERIES),
             Map.entry("numpy", SERIES),
@@ -40,6 +42,8 @@ final class ForbiddenNames {
             Map.entry("eval", "write the expression itself; to take an attribute by name use `getattr`"),
             Map.entry("compile", "write the statements themselves"),
             Map.entry("__import__", "name the module in an `import`"),
+            Map.entry("os.environ", ENVIRONMENT),
+            Map.entry("os.getenv", ENVIRONMENT),
             Map.entry("input", "take the value from the command line with `get_parameter`"),
             Map.entry("breakpoint", "`show(…)` or `print(…)` let a value be seen"),
             Map.entry("exit", "leave what is not wanted in an `if`"),

@@ -131,6 +131,10 @@ final class UnknownNames {
     /** A module has no such name: as an attribute, or in a {@code from … import}. */
     Diagnostic notInModule(ModuleValue module, String name, Span span) {
         String shown = module.name();
+        Optional<Diagnostic> forbidden = forbidden(shown + "." + name, span);
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
         boolean schema = shown.startsWith("ehrql.tables.");
         if (schema) {
             Optional<Diagnostic> table = table(shown, name, span);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** {@code os} and {@code os.path}: which files the study has. There are no environment variables. */
+/** {@code os} and {@code os.path}: which files the study has. Environment variables are refused by name. */
 final class OsModule {
     private static final String FILES = "a definition changes no files";
     private static final String PROGRAMS = "a definition starts no programs";
@@ -28,9 +28,6 @@ final class OsModule {
         return new Functions()
                 .function("listdir", "path=", OsModule::list)
                 .function("getcwd", "", call -> new TextValue(".", call.span()))
-                .function("getenv", "key, default=", call ->
-                        call.given("default").map(Arguments.Given::value).orElseGet(() -> new NoneValue(call.span())))
-                .value("environ", new Collection.DictValue(Span.NONE))
                 .value("sep", new TextValue("/", Span.NONE))
                 .refused("makedirs", FILES, RESULT)
                 .refused("mkdir", FILES, RESULT)

@@ -16,6 +16,7 @@ public final class LanguageReference {
             Map.entry("frames", "Rows: keeping, sorting, picking, counting"),
             Map.entry("series", "Values: combining, null, lists, mappings"),
             Map.entry("booleans", "True and false"),
+            Map.entry("programs", "The program around it"),
             Map.entry("numbers", "Numbers"),
             Map.entry("strings", "Text"),
             Map.entry("dates", "Dates and durations"),
@@ -25,7 +26,7 @@ public final class LanguageReference {
             Map.entry("tables", "Methods of the standard tables"),
             Map.entry("refusals", "What is refused"));
     private static final List<String> ORDER = List.of(
-            "population", "frames", "series", "booleans", "numbers", "strings", "dates", "codes", "cases", "tables", "refusals");
+            "population", "frames", "series", "booleans", "numbers", "strings", "dates", "codes", "cases", "tables", "programs", "refusals");
 
     private LanguageReference() {}
 
