@@ -90,7 +90,10 @@ final class Delimiters {
                 }
                 case DOT -> {
                     boolean called = i + 2 < pieces.size() && pieces.get(i + 2) instanceof Piece.Group group && group.open().isAttached();
-                    if (called && !(i == 1 && before.isPresent())) {
+                    // The first name of a chain stays with what is called on it.
+                    boolean head = before.filter(one -> one.kind() == Kind.NAME).isPresent()
+                            && !(i > 1 && pieces.get(i - 2) instanceof Word dot && dot.kind() == Kind.DOT);
+                    if (called && !head) {
                         add(found, CALLS, i);
                     }
                 }
