@@ -13,6 +13,7 @@ import catchment.runtime.run.AttritionRun;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.run.RunOutcome;
 import catchment.runtime.run.RunRequest;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,8 @@ final class AttritionCommand implements Action {
                             line -> session.terminal().out().println(line),
                             session.terminal().workingDirectory(),
                             session.report().progress(),
-                            session.cancellation()),
+                            session.cancellation(),
+                            Map.of()),
                     compiled.get().sources(),
                     !unrounded);
             session.report().show(outcome.diagnostics());

@@ -83,6 +83,14 @@ final class DataOptions {
         return database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
     }
 
+    /** Where the data comes from, in a few words; of a database no more than that it is one, as its DSN may hold a password. */
+    String described(Session session) {
+        return database(session).map(_ -> "database")
+                .or(() -> dummyDataFile.map(given -> "finished output " + DefinitionFile.shown(given)))
+                .or(() -> dummyTables.map(given -> "dummy tables " + DefinitionFile.shown(given)))
+                .orElseGet(() -> "made-up patients, seed " + seed.number());
+    }
+
     /** The database with real records, if there is one. */
     Optional<String> database(Session session) {
         return dsn.or(() -> session.terminal().variable("DATABASE_URL"));

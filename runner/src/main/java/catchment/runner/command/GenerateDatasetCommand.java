@@ -7,10 +7,13 @@ import catchment.compiler.definition.Definition;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.Engines;
 import catchment.runtime.output.OutputTarget;
+import catchment.runtime.provenance.Provenance;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.run.DatasetRun;
 import catchment.runtime.run.RunOutcome;
 import catchment.runtime.run.RunRequest;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +50,9 @@ final class GenerateDatasetCommand implements Action {
     TestDataOption testData;
 
     @Mixin
+    ProvenanceOption provenance;
+
+    @Mixin
     DataOptions data;
 
     @Mixin
@@ -69,15 +75,18 @@ final class GenerateDatasetCommand implements Action {
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent() && data.permitted(session, whole.get().datasetAlone())) {
-            run(whole.get().dataset().get(), whole.get(), target, chosen);
+            run(compiled.get(), whole.get(), target, chosen);
         }
     }
 
-    private void run(DatasetDefinition dataset, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+        DatasetDefinition dataset = whole.dataset().orElseThrow();
+        Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
         if (source.isEmpty()) {
             return;
         }
+        Provenance made = ProvenanceOption.of(session, "generate-dataset", definition, compiled, whole, engine, data);
         RunOutcome outcome = DatasetRun.run(new RunRequest(
                 dataset,
                 whole.spans(),
@@ -87,7 +96,9 @@ final class GenerateDatasetCommand implements Action {
                 line -> session.terminal().out().println(line),
                 session.terminal().workingDirectory(),
                 session.report().progress(),
-                session.cancellation()));
+                session.cancellation(),
+                Map.of(Provenance.KEY, made.line())));
         session.report().show(outcome.diagnostics());
+        provenance.write(session, made, started, outcome);
     }
 }

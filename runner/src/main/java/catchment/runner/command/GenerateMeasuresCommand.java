@@ -7,10 +7,13 @@ import catchment.compiler.definition.MeasuresDefinition;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.Engines;
 import catchment.runtime.output.OutputTarget;
+import catchment.runtime.provenance.Provenance;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.run.MeasuresRequest;
 import catchment.runtime.run.MeasuresRun;
 import catchment.runtime.run.RunOutcome;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +48,9 @@ final class GenerateMeasuresCommand implements Action {
     Optional<String> output = Optional.empty();
 
     @Mixin
+    ProvenanceOption provenance;
+
+    @Mixin
     DataOptions data;
 
     @Mixin
@@ -64,17 +70,21 @@ final class GenerateMeasuresCommand implements Action {
         if (!engine.checkBackend(session)) {
             return;
         }
-        Optional<Definition> whole = definition.compileAndAdvise(session, Wanted.MEASURES).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.MEASURES);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().measures().isPresent() && data.permitted(session, whole.get().measuresAlone())) {
-            run(whole.get().measures().get(), whole.get(), target, chosen);
+            run(compiled.get(), whole.get(), target, chosen);
         }
     }
 
-    private void run(MeasuresDefinition measures, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+        MeasuresDefinition measures = whole.measures().orElseThrow();
+        Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day());
         if (source.isEmpty()) {
             return;
         }
+        Provenance made = ProvenanceOption.of(session, "generate-measures", definition, compiled, whole, engine, data);
         RunOutcome outcome = MeasuresRun.run(new MeasuresRequest(
                 measures,
                 whole.spans(),
@@ -84,7 +94,9 @@ final class GenerateMeasuresCommand implements Action {
                 line -> session.terminal().out().println(line),
                 session.terminal().workingDirectory(),
                 session.report().progress(),
-                session.cancellation()));
+                session.cancellation(),
+                Map.of(Provenance.KEY, made.line())));
         session.report().show(outcome.diagnostics());
+        provenance.write(session, made, started, outcome);
     }
 }

@@ -5,9 +5,11 @@ import catchment.runtime.RunException;
 import catchment.runtime.tables.RowStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.arrow.vector.dictionary.DictionaryProvider.MapDictionaryProvider;
 
 /** The rows of a table as batches of Arrow vectors, one after the other in the same memory. */
@@ -21,7 +23,7 @@ final class ArrowBatches implements AutoCloseable {
     private final RowStream rows;
     private long count;
 
-    ArrowBatches(List<ColumnSpecification> specifications, RowStream rows, BufferAllocator memory) {
+    ArrowBatches(List<ColumnSpecification> specifications, RowStream rows, BufferAllocator memory, Map<String, String> metadata) {
         this.rows = rows;
         List<FieldVector> vectors = new ArrayList<>();
         for (int i = 0; i < specifications.size(); i++) {
@@ -30,7 +32,7 @@ final class ArrowBatches implements AutoCloseable {
             columns.add(column);
             vectors.add(column.vector());
         }
-        this.batch = new VectorSchemaRoot(vectors);
+        this.batch = new VectorSchemaRoot(new Schema(vectors.stream().map(FieldVector::getField).toList(), metadata), vectors, 0);
     }
 
     VectorSchemaRoot batch() {

@@ -18,10 +18,19 @@ import org.apache.arrow.vector.ipc.message.IpcOption;
 
 /** Arrow's file format, compressed with zstd. */
 final class ArrowTableWriter implements TableWriter {
+    private final Map<String, String> metadata;
+
+    /**
+     * @param metadata what the schema says besides
+     */
+    ArrowTableWriter(Map<String, String> metadata) {
+        this.metadata = metadata;
+    }
+
     @Override
     public long write(Path file, List<ColumnSpecification> columns, RowStream rows) throws IOException, RunException {
         try (BufferAllocator memory = new RootAllocator();
-                ArrowBatches batches = new ArrowBatches(columns, rows, memory);
+                ArrowBatches batches = new ArrowBatches(columns, rows, memory, metadata);
                 FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
                 ArrowFileWriter writer = new ArrowFileWriter(

@@ -27,6 +27,7 @@ import java.util.Random;
 public final class OutputFiles implements AutoCloseable {
     private final OutputTarget target;
     private final Path workingDirectory;
+    private final Map<String, String> metadata;
     private final Map<Path, Path> written = new LinkedHashMap<>();
     private final Deque<Path> madeFolders = new ArrayDeque<>();
 
@@ -35,8 +36,18 @@ public final class OutputFiles implements AutoCloseable {
      * @param workingDirectory what its path is relative to
      */
     public OutputFiles(OutputTarget target, Path workingDirectory) {
+        this(target, workingDirectory, Map.of());
+    }
+
+    /**
+     * @param target a file or a folder
+     * @param workingDirectory what its path is relative to
+     * @param metadata what an Arrow or Parquet file says of itself, by key; a CSV file says nothing
+     */
+    public OutputFiles(OutputTarget target, Path workingDirectory, Map<String, String> metadata) {
         this.target = target;
         this.workingDirectory = workingDirectory;
+        this.metadata = Map.copyOf(metadata);
     }
 
     /**
@@ -119,8 +130,8 @@ public final class OutputFiles implements AutoCloseable {
         return switch (format) {
             case CSV -> new CsvTableWriter(false);
             case CSV_GZ -> new CsvTableWriter(true);
-            case ARROW -> new ArrowTableWriter();
-            case PARQUET -> new ParquetTableWriter();
+            case ARROW -> new ArrowTableWriter(metadata);
+            case PARQUET -> new ParquetTableWriter(metadata);
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -32,13 +33,22 @@ import org.duckdb.DuckDBConnection;
 final class ParquetTableWriter implements TableWriter {
     private static final String ROWS = "rows_of_output";
 
+    private final Map<String, String> metadata;
+
+    /**
+     * @param metadata what the file says besides
+     */
+    ParquetTableWriter(Map<String, String> metadata) {
+        this.metadata = metadata;
+    }
+
     @Override
     public long write(Path file, List<ColumnSpecification> columns, RowStream rows) throws IOException, RunException {
         Properties options = new Properties();
         options.setProperty("threads", "1");
         options.setProperty("memory_limit", "256MB");
         try (BufferAllocator memory = new RootAllocator();
-                ArrowBatches batches = new ArrowBatches(columns, rows, memory);
+                ArrowBatches batches = new ArrowBatches(columns, rows, memory, Map.of());
                 Batches reader = new Batches(memory, batches);
                 ArrowArrayStream stream = ArrowArrayStream.allocateNew(memory);
                 Connection connection = DriverManager.getConnection("jdbc:duckdb:", options);
@@ -46,7 +56,7 @@ final class ParquetTableWriter implements TableWriter {
             Data.exportArrayStream(memory, reader, stream);
             connection.unwrap(DuckDBConnection.class).registerArrowStream(ROWS, stream);
             try {
-                statement.execute("COPY (FROM " + ROWS + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)");
+                statement.execute("COPY (FROM " + ROWS + ") TO " + quoted(file.toString()) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false" + keyValues() + ")");
             } catch (SQLException fault) {
                 if (reader.fault.isPresent()) {
                     throw reader.fault.get();
@@ -57,6 +67,19 @@ final class ParquetTableWriter implements TableWriter {
         } catch (SQLException fault) {
             throw new IOException(fault.getMessage(), fault);
         }
+    }
+
+    private String keyValues() {
+        return metadata.isEmpty()
+                ? ""
+                : metadata.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> quoted(entry.getKey()) + ": " + quoted(entry.getValue()))
+                        .collect(Collectors.joining(", ", ", KV_METADATA {", "}"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Batches as the database asks for them. */

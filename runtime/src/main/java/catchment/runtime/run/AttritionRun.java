@@ -96,7 +96,7 @@ public final class AttritionRun {
 
     private Map<String, Long> write(ResultTable table) throws RunException {
         try (Results output = new Results(
-                Map.of(table.name(), table.columns()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation())) {
+                Map.of(table.name(), table.columns()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata())) {
             output.write(table.name(), RowStream.of(table));
             return output.commit();
         }

@@ -7,6 +7,7 @@ import catchment.runtime.Progress;
 import catchment.runtime.engine.Engines;
 import catchment.runtime.output.OutputTarget;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param workingDirectory what paths are relative to
  * @param progress is told how the run comes on
  * @param cancellation stops it
+ * @param metadata what an output says of itself in Arrow and Parquet, by key
  */
 public record MeasuresRequest(
         MeasuresDefinition measures,
@@ -31,4 +33,5 @@ public record MeasuresRequest(
         Consumer<String> console,
         Path workingDirectory,
         Progress progress,
-        Cancellation cancellation) {}
+        Cancellation cancellation,
+        Map<String, String> metadata) {}

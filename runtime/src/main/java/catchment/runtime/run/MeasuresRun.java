@@ -106,7 +106,7 @@ public final class MeasuresRun {
             tables.put(MeasureColumns.COMBINED, MeasureColumns.combined(request.measures()));
         }
         try (Results output = new Results(
-                tables, request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation())) {
+                tables, request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata())) {
             if (apart) {
                 for (Measure measure : measures) {
                     try (RowStream own = rows.rows(measure)) {

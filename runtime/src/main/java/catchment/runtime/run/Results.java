@@ -29,7 +29,7 @@ final class Results implements AutoCloseable {
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     Results(RunRequest request) {
-        this(tables(request.dataset()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation());
+        this(tables(request.dataset()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata());
     }
 
     Results(
@@ -38,10 +38,11 @@ final class Results implements AutoCloseable {
             Consumer<String> console,
             Path workingDirectory,
             Progress progress,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Map<String, String> metadata) {
         this.tables = tables;
         this.console = console;
-        this.files = output instanceof OutputTarget.Console ? Optional.empty() : Optional.of(new OutputFiles(output, workingDirectory));
+        this.files = output instanceof OutputTarget.Console ? Optional.empty() : Optional.of(new OutputFiles(output, workingDirectory, metadata));
         this.progress = progress;
         this.cancellation = cancellation;
     }

@@ -86,7 +86,8 @@ final class DatasetRunTest {
                 console::add,
                 work,
                 Progress.NONE,
-                new Cancellation());
+                new Cancellation(),
+                Map.of());
     }
 
     private void write(String path, String text) throws IOException {

@@ -66,7 +66,8 @@ public final class MillionPatients {
                 System.out::println,
                 folder,
                 Progress.NONE,
-                new Cancellation()));
+                new Cancellation(),
+                Map.of()));
         System.out.println(outcome.rows() + " " + outcome.diagnostics() + " " + (System.nanoTime() - start) / 1_000_000 + " ms");
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {

@@ -91,7 +91,8 @@ public final class MillionPatients {
                 System.out::println,
                 here,
                 Progress.NONE,
-                new Cancellation()));
+                new Cancellation(),
+                Map.of()));
         System.out.printf("%s rows in %.1f s, %d bytes of Parquet %s%n", outcome.rows(), (System.nanoTime() - start) / 1e9, Files.size(output), outcome.diagnostics());
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {
