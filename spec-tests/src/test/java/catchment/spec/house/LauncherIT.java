@@ -129,6 +129,13 @@ final class LauncherIT {
         "test-connection --url dummy_tables; SUCCESS",
         "dump-example-data -d example; example/patients.csv",
         "isolation-report; attempts are refused",
+        "explain definition.ehrql; How the tables are read",
+        "explain definition.ehrql --patient 1 --dummy-tables dummy_tables; patient 1 is",
+        "attrition definition.ehrql --dummy-tables dummy_tables; all patients",
+        "serialize-definition definition.ehrql; population",
+        "dump-dataset-sql definition.ehrql; SELECT",
+        "create-dummy-tables definition.ehrql; patient_id",
+        "help sort-by-patient-value; sort_by",
     })
     void hasEveryCommand(String line, String said) throws Exception {
         Files.writeString(folder.resolve("shown.ehrql"), "from ehrql import show\nfrom ehrql.tables.core import patients\n\nshow(patients.sex)\n");
