@@ -48,37 +48,12 @@ final class Prose {
     private final Spans spans;
     private final AuthorNames authors;
     private final CodelistNames lists;
-    private final Map<Node, Integer> uses = new IdentityHashMap<>();
-    private final Map<Node, Set<Node>> usedBy = new IdentityHashMap<>();
+    private final Uses uses;
     private final Map<Node, String> names = new IdentityHashMap<>();
     private final Map<Node, String> phrases = new IdentityHashMap<>();
     private final Map<Node, Rows> rows = new IdentityHashMap<>();
     private final Map<String, Node> taken = new LinkedHashMap<>();
     private final List<Node> terms = new ArrayList<>();
-
-    /** Rows of a frame: of which table or term, which of them, and in which order. */
-    private record Rows(String of, List<String> conditions, List<String> order) {
-        String noun() {
-            return of + (conditions.isEmpty() ? "" : " where " + Phrases.joined(conditions, "and"));
-        }
-
-        Rows with(String condition) {
-            List<String> all = new ArrayList<>(conditions);
-            all.add(condition);
-            return new Rows(of, all, order);
-        }
-
-        /** The last sort counts first. */
-        Rows sorted(String key) {
-            List<String> all = new ArrayList<>(List.of(key));
-            all.addAll(order.stream().filter(other -> !other.equals(key)).toList());
-            return new Rows(of, conditions, all);
-        }
-
-        String inOrder() {
-            return order.isEmpty() ? "" : ", in order of " + String.join(", then of ", order);
-        }
-    }
 
     /**
      * @param roots what is to be told, by name; every one is told under its name
@@ -90,12 +65,7 @@ final class Prose {
         List<Node> all = new ArrayList<>(roots.values());
         all.addAll(others);
         List<Node> nodes = Graph.postOrder(all);
-        for (Node node : nodes) {
-            for (Node child : Graph.children(node)) {
-                uses.merge(child, 1, Integer::sum);
-                usedBy.computeIfAbsent(child, _ -> Collections.newSetFromMap(new IdentityHashMap<>())).add(node);
-            }
-        }
+        this.uses = new Uses(nodes);
         roots.forEach((name, node) -> {
             taken.putIfAbsent(name, node);
             names.putIfAbsent(node, name);
@@ -130,16 +100,12 @@ final class Prose {
             case SelectTable _, SelectPatientTable _, InlinePatientTable _, Value _, Parameter _, ValueSet _, SeriesCollection _, CombineAsSet _, Sort _ -> false;
             case SelectColumn _ -> false;
             case Case _ -> true;
-            case PickOneRowPerPatient pick when authorsName(pick).isEmpty() && usedBy.getOrDefault(pick, Set.of()).stream().allMatch(Exists.class::isInstance) -> false;
-            case Filter _, PickOneRowPerPatient _ -> authorsName(node).isPresent() || rows.get(node).noun().length() > (shared(node) ? SHORT : LONGEST);
-            case Series series when isJunction(series) && usedBy.getOrDefault(node, Set.of()).stream().anyMatch(parent -> sameJunction(parent, series)) && !shared(node) ->
+            case PickOneRowPerPatient pick when authorsName(pick).isEmpty() && uses.of(pick).stream().allMatch(Exists.class::isInstance) -> false;
+            case Filter _, PickOneRowPerPatient _ -> authorsName(node).isPresent() || rows.get(node).noun().length() > (uses.several(node) ? SHORT : LONGEST);
+            case Series series when isJunction(series) && uses.of(node).stream().anyMatch(parent -> sameJunction(parent, series)) && !uses.several(node) ->
                     authorsName(node).isPresent();
-            case Series _ -> authorsName(node).isPresent() && phrases.get(node).length() > SHORT / 2 || phrases.get(node).length() > (shared(node) ? SHORT : LONGEST);
+            case Series _ -> authorsName(node).isPresent() && phrases.get(node).length() > SHORT / 2 || phrases.get(node).length() > (uses.several(node) ? SHORT : LONGEST);
         };
-    }
-
-    private boolean shared(Node node) {
-        return uses.getOrDefault(node, 0) > 1;
     }
 
     private static boolean isJunction(Series series) {
@@ -153,7 +119,7 @@ final class Prose {
     /** The name that the author gave to what this node is, if it is not a mere part of that. */
     private Optional<String> authorsName(Node node) {
         return spans.of(node)
-                .filter(span -> usedBy.getOrDefault(node, Set.of()).stream().noneMatch(parent -> spans.of(parent).equals(Optional.of(span))))
+                .filter(span -> uses.of(node).stream().noneMatch(parent -> spans.of(parent).equals(Optional.of(span))))
                 .flatMap(authors::at);
     }
 
