@@ -38,7 +38,7 @@ final class Calendar {
     Calendar(List<Interval> intervals, Bounds bounds, List<Node> all, Workshop shop) {
         this.shop = shop;
         this.size = intervals.size();
-        this.relation = new Relation(shop.names.fresh("intervals"), new LinkedHashMap<>(), List.of(Relation.INTERVAL), false);
+        this.relation = new Relation(shop.names.fresh("intervals"), new LinkedHashMap<>(), List.of(Relation.INTERVAL), Map.of());
         relation.columns().put(Relation.INTERVAL, shop.algebra.type(Type.INT, false));
         values.put(bounds.start(), intervals.stream().map(interval -> Optional.<Object>of(interval.start())).toList());
         values.put(bounds.end(), intervals.stream().map(interval -> Optional.<Object>of(interval.end())).toList());

@@ -11,6 +11,7 @@ package catchment.compiler.plan;
  * @param expandedSize how large, in nodes, an expression may grow if the engine writes shared parts out again; what is larger is cut off by a stage
  * @param comparesRows whether the greatest of several rows can be taken at once, see {@link Operators#PACK}
  * @param foreignValues whether a column of a base table may hold a float that is not finite or a date outside the years 1 to 9999
+ * @param foreignTexts whether a text column of a base table may compare otherwise than code point by code point
  * @param copies how often the dialect prints an operand
  */
 public record Capabilities(
@@ -22,6 +23,7 @@ public record Capabilities(
         int expandedSize,
         boolean comparesRows,
         boolean foreignValues,
+        boolean foreignTexts,
         Copies copies) {
     /** How often a dialect's text of an operator repeats an operand. */
     @FunctionalInterface

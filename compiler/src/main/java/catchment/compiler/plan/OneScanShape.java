@@ -210,8 +210,8 @@ final class OneScanShape implements Shape {
             return switch (aggregate.kind()) {
                 case SUM -> aggregate.type() == Type.INT
                         ? algebra.call(Operators.NARROW, Type.INT, value)
-                        : algebra.call(Operators.FINITE, Type.FLOAT, value);
-                case MEAN -> algebra.call(Operators.FINITE, Type.FLOAT, value);
+                        : algebra.call(Operators.NARROW_FLOAT, Type.FLOAT, value);
+                case MEAN -> algebra.call(Operators.NARROW_FLOAT, Type.FLOAT, value);
                 case COUNT_DISTINCT, MIN, MAX -> value;
             };
         }

@@ -190,11 +190,12 @@ final class Operands {
 
     /** The operator of arithmetic; one that sees to its own failure if it may fail. */
     SqlOperator arithmetic(Function function) {
-        boolean total = function.type() == Type.INT && mayFail(function);
+        boolean real = function.type() == Type.FLOAT;
+        boolean total = !real && mayFail(function);
         return switch (function.operator()) {
-            case ADD -> total ? Operators.WHOLE_ADD : SqlStdOperatorTable.PLUS;
-            case SUBTRACT -> total ? Operators.WHOLE_SUBTRACT : SqlStdOperatorTable.MINUS;
-            case MULTIPLY -> total ? Operators.WHOLE_MULTIPLY : SqlStdOperatorTable.MULTIPLY;
+            case ADD -> real ? Operators.FLOAT_ADD : total ? Operators.WHOLE_ADD : SqlStdOperatorTable.PLUS;
+            case SUBTRACT -> real ? Operators.FLOAT_SUBTRACT : total ? Operators.WHOLE_SUBTRACT : SqlStdOperatorTable.MINUS;
+            case MULTIPLY -> real ? Operators.FLOAT_MULTIPLY : total ? Operators.WHOLE_MULTIPLY : SqlStdOperatorTable.MULTIPLY;
             case NEGATE -> total ? Operators.WHOLE_NEGATE : Operators.NEGATE;
             case ABSOLUTE -> total ? Operators.WHOLE_ABSOLUTE : SqlStdOperatorTable.ABS;
             case FLOOR_DIVIDE -> total ? Operators.WHOLE_FLOOR_DIVIDE : Operators.FLOOR_DIVIDE;

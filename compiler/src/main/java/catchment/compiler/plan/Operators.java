@@ -87,10 +87,19 @@ public final class Operators {
     /** A whole number divided, towards minus infinity; null for a divisor of zero and where it leaves 64 bits. */
     public static final SqlFunction WHOLE_FLOOR_DIVIDE = scalar("WHOLE_FLOOR_DIVIDE");
 
-    /** A float divided; not finite where the divisor is zero: within {@link #FINITE}. */
+    /** The sum of two floats; null or not finite where it is too large: within {@link #FINITE}. */
+    public static final SqlFunction FLOAT_ADD = scalar("FLOAT_ADD");
+
+    /** The first float minus the second; null or not finite where it is too large: within {@link #FINITE}. */
+    public static final SqlFunction FLOAT_SUBTRACT = scalar("FLOAT_SUBTRACT");
+
+    /** The product of two floats; null or not finite where it is too large: within {@link #FINITE}. */
+    public static final SqlFunction FLOAT_MULTIPLY = scalar("FLOAT_MULTIPLY");
+
+    /** A float divided; null or not finite where the divisor is zero: within {@link #FINITE}. */
     public static final SqlFunction DIVIDE = scalar("DIVIDE");
 
-    /** A float to the power of a float; not finite where there is no result: within {@link #FINITE}. */
+    /** A float to the power of a float; null or not finite where there is no result: within {@link #FINITE}. */
     public static final SqlFunction POWER = scalar("POWER");
 
     /** A float; null if it is not finite. */
@@ -114,6 +123,12 @@ public final class Operators {
     /** A sum of whole numbers as {@link #SUM_WHOLE} leaves it, in 64 bits; null if it does not fit. */
     public static final SqlFunction NARROW = scalar("NARROW");
 
+    /** A sum or mean of floats as {@link #SUM_FLOAT}, {@link #MEAN_FLOAT} and {@link #MEAN_WHOLE} leave it, as a float; null if it is not finite. */
+    public static final SqlFunction NARROW_FLOAT = scalar("NARROW_FLOAT");
+
+    /** A text of somebody else's table, as one that compares code point by code point. */
+    public static final SqlFunction BY_CODE_POINT = scalar("BY_CODE_POINT");
+
     /** Whether the bits of the second operand, of which one is set, are set in the first. */
     public static final SqlFunction HAS_BIT = scalar("HAS_BIT");
 
@@ -132,13 +147,13 @@ public final class Operators {
     /** The sum of whole numbers, in a type of the engine that is wide enough for any; null if there is none. Only {@link #NARROW} reads it. */
     public static final SqlAggFunction SUM_WHOLE = aggregate("SUM_WHOLE");
 
-    /** The sum of floats, with little loss; null if there is none. */
+    /** The sum of floats, with little loss, in a type of the engine's choice; null if there is none. Only {@link #NARROW_FLOAT} reads it. */
     public static final SqlAggFunction SUM_FLOAT = aggregate("SUM_FLOAT");
 
-    /** The mean of whole numbers, a float; null if there is none. */
+    /** The mean of whole numbers, in a type of the engine's choice; null if there is none. Only {@link #NARROW_FLOAT} reads it. */
     public static final SqlAggFunction MEAN_WHOLE = aggregate("MEAN_WHOLE", ReturnTypes.explicit(SqlTypeName.DOUBLE).andThen(SqlTypeTransforms.FORCE_NULLABLE));
 
-    /** The mean of floats, with little loss; null if there is none. */
+    /** The mean of floats, with little loss, in a type of the engine's choice; null if there is none. Only {@link #NARROW_FLOAT} reads it. */
     public static final SqlAggFunction MEAN_FLOAT = aggregate("MEAN_FLOAT");
 
     /** Whether any is true; null if there is none. */
@@ -153,10 +168,11 @@ public final class Operators {
     /** All of them, in alphabetical order. */
     public static List<SqlOperator> all() {
         return List.of(
-                ADD_DAYS, ADD_MONTHS, ADD_YEARS, ANY_TRUE, CONTAINS, DAY, DAYS_BETWEEN, DIVIDE, FIELD, FINITE, FIRST_OF_MONTH, FIRST_OF_YEAR,
-                FLOOR, FLOOR_DIVIDE, GREATEST_OF, GREATEST_ROW, HAS_BIT, IN_LIST, IN_YEARS, LEAST_OF, LEAST_ROW, MEAN_FLOAT, MEAN_WHOLE, MONTH, MONTHS_BETWEEN,
-                NARROW, NEGATE, PACK, POWER, SUM_FLOAT, SUM_WHOLE, TO_FLOAT, TO_WHOLE, TRUNCATE, WHOLE_ABSOLUTE, WHOLE_ADD, WHOLE_FLOOR_DIVIDE, WHOLE_MULTIPLY,
-                WHOLE_NEGATE, WHOLE_SUBTRACT, YEAR, YEARS_BETWEEN);
+                ADD_DAYS, ADD_MONTHS, ADD_YEARS, ANY_TRUE, BY_CODE_POINT, CONTAINS, DAY, DAYS_BETWEEN, DIVIDE, FIELD, FINITE, FIRST_OF_MONTH,
+                FIRST_OF_YEAR, FLOAT_ADD, FLOAT_MULTIPLY, FLOAT_SUBTRACT, FLOOR, FLOOR_DIVIDE, GREATEST_OF, GREATEST_ROW, HAS_BIT, IN_LIST, IN_YEARS,
+                LEAST_OF, LEAST_ROW, MEAN_FLOAT, MEAN_WHOLE, MONTH, MONTHS_BETWEEN, NARROW, NARROW_FLOAT, NEGATE, PACK, POWER, SUM_FLOAT, SUM_WHOLE,
+                TO_FLOAT, TO_WHOLE, TRUNCATE, WHOLE_ABSOLUTE, WHOLE_ADD, WHOLE_FLOOR_DIVIDE, WHOLE_MULTIPLY, WHOLE_NEGATE, WHOLE_SUBTRACT, YEAR,
+                YEARS_BETWEEN);
     }
 
     private static SqlFunction scalar(String name) {

@@ -100,12 +100,13 @@ public final class Planner {
 
     private Plan.Output dataset(PatientRows patients) {
         List<Series> distinct = List.copyOf(new LinkedHashSet<>(dataset.variables().values()));
+        Names fresh = new Names(List.of(Relation.PATIENT));
         List<String> names = new ArrayList<>();
         for (Series series : distinct) {
             dataset.variables().entrySet().stream()
                     .filter(entry -> entry.getValue() == series)
                     .findFirst()
-                    .ifPresent(entry -> names.add(entry.getKey()));
+                    .ifPresent(entry -> names.add(fresh.fresh(entry.getKey())));
         }
         RelNode values = new Assembly(shop, patients, "dataset", distinct).relation(names);
         RelNode content = distinct.size() == dataset.variables().size() ? values : named(values, distinct, dataset.variables());
@@ -147,10 +148,11 @@ public final class Planner {
 
     private RelNode named(RelNode values, List<Series> wanted, Map<String, Series> members) {
         List<RexNode> columns = new ArrayList<>(List.of(shop.algebra.input(values, 0)));
+        Names fresh = new Names(List.of(Relation.PATIENT));
         List<String> names = new ArrayList<>(List.of(Relation.PATIENT));
         members.forEach((name, series) -> {
-            columns.add(shop.algebra.input(values, wanted.indexOf(series) + 1));
-            names.add(name);
+            columns.add(shop.sortable(shop.algebra.input(values, wanted.indexOf(series) + 1), series.type()));
+            names.add(fresh.fresh(name));
         });
         return shop.algebra.project(values, columns, names);
     }

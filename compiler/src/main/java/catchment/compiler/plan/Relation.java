@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlOperator;
 
 /**
  * Something that a statement can read: a base table, data, or a stage.
@@ -12,9 +13,9 @@ import org.apache.calcite.rex.RexNode;
  * @param name its name in the database
  * @param columns name to type, those of the key among them
  * @param key the columns that say whose row it is, by which it is joined: {@code patient_id}, {@code interval}, both, or for a list of codes none
- * @param foreign true for a table that is not made by a plan, whose values may be out of our range
+ * @param guards for a table that is not made by a plan: what the values of a column are read through, because some may be out of our range
  */
-record Relation(String name, Map<String, RelDataType> columns, List<String> key, boolean foreign) {
+record Relation(String name, Map<String, RelDataType> columns, List<String> key, Map<String, SqlOperator> guards) {
     static final String PATIENT = "patient_id";
     static final String INTERVAL = "interval";
 
@@ -48,7 +49,7 @@ record Relation(String name, Map<String, RelDataType> columns, List<String> key,
 
     /** A relation whose columns are not known yet. */
     static Relation named(String name) {
-        return new Relation(name, new LinkedHashMap<>(), List.of(), false);
+        return new Relation(name, new LinkedHashMap<>(), List.of(), Map.of());
     }
 
     /** The column, which is added if it is new. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Chooses a shape for each extraction: the first of the list that fits. */
 final class Shapes {
-    private static final List<Shape> ALL = List.of(new SetShape(), new EpisodesShape(), new OneScanShape());
+    private static final List<Shape> ALL = List.of(new SetShape(), new EpisodesShape(), new OneScanShape(), new WindowShape());
 
     private Shapes() {}
 

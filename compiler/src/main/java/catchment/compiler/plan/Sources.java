@@ -8,12 +8,14 @@ import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.TableSchema;
 import catchment.compiler.model.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlOperator;
 
 /** The relations behind the tables of a definition. */
 final class Sources {
@@ -55,11 +57,15 @@ final class Sources {
     }
 
     private Relation relation(String name, TableSchema schema, boolean foreign) {
-        Relation relation = new Relation(name, new LinkedHashMap<>(), List.of(Relation.PATIENT), foreign);
+        Map<String, SqlOperator> guards = new HashMap<>();
+        Relation relation = new Relation(name, new LinkedHashMap<>(), List.of(Relation.PATIENT), guards);
         RelDataType patient = shop.algebra.type(Type.INT, false);
         relation.columns().put(Relation.PATIENT, patient);
         for (TableSchema.Column column : schema.columns()) {
             relation.columns().put(column.name(), shop.algebra.type(column.type()));
+            if (foreign) {
+                shop.guard(column.type()).ifPresent(guard -> guards.put(column.name(), guard));
+            }
         }
         return relation;
     }

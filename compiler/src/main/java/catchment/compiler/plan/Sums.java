@@ -186,7 +186,7 @@ final class Sums {
         }
         member.groups().forEach((name, series) -> {
             columns.add(new Plan.Column(name, series.type()));
-            values.add(algebra.input(from, summed.at(series)));
+            values.add(shop.sortable(algebra.input(from, summed.at(series)), series.type()));
         });
         Names fresh = new Names();
         List<String> names = columns.stream().map(column -> fresh.fresh(column.name())).toList();

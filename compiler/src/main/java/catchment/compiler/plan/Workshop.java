@@ -1,6 +1,7 @@
 package catchment.compiler.plan;
 
 import catchment.compiler.model.Node;
+import catchment.compiler.model.Type;
 import catchment.compiler.plan.Relation.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,30 +67,42 @@ final class Workshop {
         for (RelDataTypeField field : content.getRowType().getFieldList()) {
             columns.put(field.getName(), field.getType());
         }
-        return new Relation(name, columns, key, false);
+        return new Relation(name, columns, key, Map.of());
     }
 
-    /** A scan of some columns of a relation. Of somebody else's table, a float that is not finite and a date outside the years 1 to 9999 count as null. */
+    /** A scan of some columns of a relation, through their guards. */
     RelNode scan(Relation relation, List<String> columns) {
         List<RelDataType> types = columns.stream().map(relation.columns()::get).toList();
         RelNode scan = algebra.scan(relation.name(), columns, types);
-        if (!relation.foreign() || !capabilities.foreignValues() || types.stream().noneMatch(type -> guard(type).isPresent())) {
+        if (columns.stream().noneMatch(relation.guards()::containsKey)) {
             return scan;
         }
         List<RexNode> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             RexNode column = algebra.input(scan, i);
-            RelDataType type = types.get(i);
-            values.add(guard(type).map(operator -> algebra.call(operator, type, List.of(column))).orElse(column));
+            SqlOperator guard = relation.guards().get(columns.get(i));
+            values.add(guard == null ? column : algebra.call(guard, types.get(i), List.of(column)));
         }
         return algebra.project(scan, values, columns);
     }
 
-    private static Optional<SqlOperator> guard(RelDataType type) {
-        return switch (type.getSqlTypeName()) {
-            case DOUBLE -> Optional.of(Operators.FINITE);
-            case DATE -> Optional.of(Operators.IN_YEARS);
-            default -> Optional.empty();
+    /**
+     * What a column of somebody else's table is read through: a float that is not finite and a date outside the years 1 to 9999 count as null, and texts compare
+     * by code point. Codes stay as they are, so that an index on them serves.
+     */
+    Optional<SqlOperator> guard(Type type) {
+        return switch (type) {
+            case FLOAT -> Optional.<SqlOperator>of(Operators.FINITE).filter(_ -> capabilities.foreignValues());
+            case DATE -> Optional.<SqlOperator>of(Operators.IN_YEARS).filter(_ -> capabilities.foreignValues());
+            case STR -> Optional.<SqlOperator>of(Operators.BY_CODE_POINT).filter(_ -> capabilities.foreignTexts());
+            case BOOL, INT, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
+                    Optional.empty();
         };
+    }
+
+    /** A value that rows are sorted by. Codes, which may have come from somebody else's table as they are, are sorted by code point. */
+    RexNode sortable(RexNode value, Type type) {
+        boolean asItCame = type.isText() && type != Type.STR && capabilities.foreignTexts();
+        return asItCame ? algebra.call(Operators.BY_CODE_POINT, type, value) : value;
     }
 }

@@ -15,7 +15,7 @@ public final class DuckDb implements Dialect {
     private static final SqlDialect SQL = new DuckDbSql();
     // it refuses expressions deeper than 1,000, and one node of ours is up to five levels of its own; of each written list of five or more it makes a join
     private static final Capabilities CAPABILITIES =
-            new Capabilities(200, 4, 40, 24, 48, 1_000, true, true, DuckDbOperators.TABLE::copies);
+            new Capabilities(200, 4, 40, 24, 48, 1_000, true, true, false, DuckDbOperators.TABLE::copies);
 
     @Override
     public String name() {

@@ -31,6 +31,7 @@ final class DuckDbOperators {
                     "(CAST(date_trunc('month', {0}) + to_years(TRY_CAST({1} AS INTEGER)) AS DATE) + CAST(day({0}) - 1 AS INTEGER))",
                     DATES),
             row(Operators.ANY_TRUE, "bool_or({0})", AGGREGATES),
+            row(Operators.BY_CODE_POINT, "{0}", TEXTS),
             row(Operators.CONTAINS, "contains({0}, {1})", TEXTS),
             row(Operators.DAY, "day({0})", DATE_PARTS),
             row(Operators.DAYS_BETWEEN, "({0} - {1})", DATES),
@@ -39,6 +40,9 @@ final class DuckDbOperators {
             row(Operators.FINITE, "CASE WHEN isfinite({0}) THEN {0} END", NUMBERS),
             row(Operators.FIRST_OF_MONTH, "CAST(date_trunc('month', {0}) AS DATE)", DATES),
             row(Operators.FIRST_OF_YEAR, "CAST(date_trunc('year', {0}) AS DATE)", DATES),
+            row(Operators.FLOAT_ADD, "({0} + {1})", NUMBERS),
+            row(Operators.FLOAT_MULTIPLY, "({0} * {1})", NUMBERS),
+            row(Operators.FLOAT_SUBTRACT, "({0} - {1})", NUMBERS),
             // not finite or too large: the cast finds no result
             row(Operators.FLOOR, "TRY_CAST(floor({0}) AS BIGINT)", CASTS),
             // a // b goes towards zero: one less where there is a rest and the signs differ
@@ -58,6 +62,7 @@ final class DuckDbOperators {
                     DATE_PARTS),
             // a sum of BIGINT is a HUGEINT
             row(Operators.NARROW, "TRY_CAST({0} AS BIGINT)", CASTS),
+            row(Operators.NARROW_FLOAT, "CASE WHEN isfinite({0}) THEN {0} END", NUMBERS),
             row(Operators.NEGATE, "-({0})", NUMBERS),
             row(Operators.PACK, "struct_pack({name := value})", STRUCTS),
             row(Operators.POWER, "pow({0}, {1})", NUMBERS),
