@@ -4,10 +4,10 @@ import catchment.compiler.model.Type;
 import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.JdbcAccess;
 import catchment.dialects.spi.OperatorTable;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlDialect;
 
 /** DuckDB 2.0: stages are temporary tables, which its optimiser never merges. */
@@ -75,20 +75,18 @@ public final class DuckDb implements Dialect {
     }
 
     @Override
-    public List<String> materialise(String name, String query) {
-        return List.of("CREATE TEMP TABLE " + quoted(name) + " AS\n" + query);
+    public List<String> materialise(String place, String query) {
+        return List.of("CREATE TEMP TABLE " + place + " AS\n" + query);
     }
 
     @Override
-    public String discard(String name) {
-        return "DROP TABLE IF EXISTS temp." + quoted(name);
+    public String discard(String place) {
+        return "DROP TABLE IF EXISTS temp." + place;
     }
 
     @Override
     public String createData(SqlProgram.DataTable data) {
-        return data.columns().stream()
-                .map(column -> quoted(column.name()) + " " + columnType(column.type()))
-                .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + quoted(data.name()) + " (", ")"));
+        return createTable("CREATE TEMP TABLE", data);
     }
 
     @Override
@@ -96,8 +94,9 @@ public final class DuckDb implements Dialect {
         return List.of();
     }
 
+    /** In process: a session of its own, see the runtime. */
     @Override
-    public boolean isTransient(SQLException error) {
-        return false;
+    public Optional<JdbcAccess> jdbc() {
+        return Optional.empty();
     }
 }

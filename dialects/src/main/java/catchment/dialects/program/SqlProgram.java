@@ -61,10 +61,11 @@ public record SqlProgram(
      * A temporary table that is made and filled by the fastest means that the engine has.
      *
      * @param name its name, unique in the program
+     * @param place how it is written in SQL, quoted
      * @param columns its columns
      * @param rows values of the Java classes that {@link Type} says, null where missing
      */
-    public record DataTable(String name, List<Column> columns, List<List<Object>> rows) {
+    public record DataTable(String name, String place, List<Column> columns, List<List<Object>> rows) {
         public DataTable {
             columns = List.copyOf(columns);
             List<List<Object>> copy = new ArrayList<>(rows.size());

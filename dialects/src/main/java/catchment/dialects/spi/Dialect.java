@@ -3,13 +3,15 @@ package catchment.dialects.spi;
 import catchment.compiler.model.Type;
 import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlDialect;
 
-/** A SQL dialect: how an engine wants what a plan says. Stateless; names that it is given are not quoted yet. */
+/** A SQL dialect: how an engine wants what a plan says. Stateless. */
 public interface Dialect {
-    /** Its name on the command line and at the head of a DSN: {@code duckdb}. */
+    /** Its name on the command line: {@code duckdb}. */
     String name();
 
     /** What the planner may ask of the engine. */
@@ -20,6 +22,11 @@ public interface Dialect {
 
     /** How each operator of ours is written. */
     OperatorTable operators();
+
+    /** A relation as the engine can compute it; for an engine whose conditions are no values, one in which they are none. */
+    default RelNode lowered(RelNode relation) {
+        return relation;
+    }
 
     /** The engine's type for a column. */
     String columnType(Type type);
@@ -37,18 +44,37 @@ public interface Dialect {
         return sql().quoteIdentifier(name);
     }
 
-    /** The statements that compute a stage once, so that the engine cannot merge it into what reads it. */
-    List<String> materialise(String name, String query);
+    /**
+     * Where a stage or data of a program is kept: the parts of its identifier, the outermost first, not quoted yet.
+     *
+     * @param name unique in the program
+     * @param run what tells this run from others at the same time: letters and digits
+     */
+    default List<String> place(String name, String run) {
+        return List.of(name);
+    }
 
-    /** The statement that removes a stage or data, whether or not it is there. */
-    String discard(String name);
+    /** The statements that compute a stage once, so that the engine cannot merge it into what reads it; the place is quoted. */
+    List<String> materialise(String place, String query);
+
+    /** The statement that removes a stage or data, whether or not it is there; the place is quoted. */
+    String discard(String place);
 
     /** The statement that makes the empty table of some data. */
-    String createData(SqlProgram.DataTable data);
+    default String createData(SqlProgram.DataTable data) {
+        return createTable("CREATE TEMPORARY TABLE", data);
+    }
+
+    /** {@code CREATE … TABLE place (columns)}. */
+    default String createTable(String create, SqlProgram.DataTable data) {
+        return data.columns().stream()
+                .map(column -> quoted(column.name()) + " " + columnType(column.type()))
+                .collect(Collectors.joining(", ", create + " " + data.place() + " (", ")"));
+    }
 
     /** Statements to be run first on each connection. */
     List<String> session();
 
-    /** True for an error that may not come again, such as a lost connection. */
-    boolean isTransient(SQLException error);
+    /** How the engine is reached over JDBC; empty for one that is reached otherwise. */
+    Optional<JdbcAccess> jdbc();
 }

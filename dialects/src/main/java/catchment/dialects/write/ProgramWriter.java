@@ -14,30 +14,36 @@ final class ProgramWriter {
     private static final int MOST_COMMENTS = 12;
 
     private final Dialect dialect;
+    private final Places places;
 
-    private ProgramWriter(Dialect dialect) {
+    private ProgramWriter(Dialect dialect, String run) {
         this.dialect = dialect;
+        this.places = new Places(dialect, run);
     }
 
     /** The program of a plan. */
-    static SqlProgram write(Plan plan, Dialect dialect) {
-        return new ProgramWriter(dialect).program(plan);
+    static SqlProgram write(Plan plan, Dialect dialect, String run) {
+        return new ProgramWriter(dialect, run).program(plan);
     }
 
     private SqlProgram program(Plan plan) {
         List<SqlProgram.DataTable> data = plan.data().stream()
-                .map(table -> new SqlProgram.DataTable(table.name(), columns(table.columns()), table.rows()))
+                .map(table -> new SqlProgram.DataTable(table.name(), places.of(table.name()), columns(table.columns()), table.rows()))
                 .toList();
         List<SqlProgram.Statement> setup = new ArrayList<>();
         List<SqlProgram.Statement> cleanup = new ArrayList<>();
         for (Plan.Stage stage : plan.stages()) {
-            List<String> texts = dialect.materialise(stage.name(), query(stage.relation()));
+            String query = query(stage.relation());
+            String place = places.of(stage.name());
+            List<String> texts = dialect.materialise(place, query);
+            String comments = comments(stage.served());
             for (String text : texts) {
-                setup.add(statement(comments(stage.served()) + text, stage.purpose(), stage.served()));
+                setup.add(statement(comments + text, stage.purpose(), stage.served()));
+                comments = "";
             }
-            cleanup.addFirst(new SqlProgram.Statement(dialect.discard(stage.name()), "removes " + stage.name(), List.of()));
+            cleanup.addFirst(new SqlProgram.Statement(dialect.discard(place), "removes " + stage.name(), List.of()));
         }
-        data.forEach(table -> cleanup.add(new SqlProgram.Statement(dialect.discard(table.name()), "removes " + table.name(), List.of())));
+        data.forEach(table -> cleanup.add(new SqlProgram.Statement(dialect.discard(table.place()), "removes " + table.name(), List.of())));
         List<SqlProgram.ResultQuery> results = new ArrayList<>();
         for (Plan.Output output : plan.outputs()) {
             SqlProgram.Statement query = statement(comments(output.served()) + query(output.relation()), output.name(), output.served());
@@ -71,7 +77,7 @@ final class ProgramWriter {
 
     private String query(RelNode relation) {
         return new Converter(dialect.sql())
-                .visitRoot(relation)
+                .visitRoot(dialect.lowered(places.in(relation)))
                 .asStatement()
                 .toSqlString(config -> config.withDialect(dialect.sql())
                         .withQuoteAllIdentifiers(true)

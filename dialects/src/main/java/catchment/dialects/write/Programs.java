@@ -10,15 +10,28 @@ import catchment.dialects.spi.Dialect;
 
 /** The door of this module: from a definition to its SQL. */
 public final class Programs {
+    private static final String ONLY = "1";
+
     private Programs() {}
+
+    /** The program as it is where no other is run at the same time: to be read, or where its tables are seen by its own session alone. */
+    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect) {
+        return of(dataset, spans, dialect, ONLY);
+    }
+
+    /** The program as it is where no other is run at the same time: to be read, or where its tables are seen by its own session alone. */
+    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect) {
+        return of(measures, spans, dialect, ONLY);
+    }
 
     /**
      * The program that answers a definition. The rows of its inline tables must be known.
      *
      * @param spans where its nodes come from; the SQL's comments say so
+     * @param run what tells tables that are made for this run from those of others: letters and digits
      */
-    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect) {
-        return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect);
+    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect, String run) {
+        return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect, run);
     }
 
     /**
@@ -28,8 +41,9 @@ public final class Programs {
      * has none. The rows of inline tables must be known.
      *
      * @param spans where its nodes come from; the SQL's comments say so
+     * @param run what tells tables that are made for this run from those of others: letters and digits
      */
-    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect) {
-        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect);
+    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect, String run) {
+        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect, run);
     }
 }

@@ -58,6 +58,6 @@ public final class SqlScript {
                     }
                     return values.append(')');
                 })
-                .collect(Collectors.joining(",\n", "INSERT INTO " + dialect.quoted(data.name()) + " VALUES\n", ""));
+                .collect(Collectors.joining(",\n", "INSERT INTO " + data.place() + " VALUES\n", ""));
     }
 }

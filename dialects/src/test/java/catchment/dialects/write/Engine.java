@@ -35,7 +35,7 @@ final class Engine implements AutoCloseable {
     }
 
     static SqlProgram program(DatasetDefinition dataset, Spans spans) {
-        return ProgramWriter.write(plan(dataset, spans), DUCKDB);
+        return ProgramWriter.write(plan(dataset, spans), DUCKDB, "1");
     }
 
     static Plan plan(DatasetDefinition dataset, Spans spans) {
@@ -100,7 +100,7 @@ final class Engine implements AutoCloseable {
     private void load(SqlProgram.DataTable data) throws SQLException {
         run(DUCKDB.createData(data));
         String holes = ", ?".repeat(data.columns().size()).substring(2);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + DUCKDB.quoted(data.name()) + " VALUES (" + holes + ")")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + data.place() + " VALUES (" + holes + ")")) {
             for (List<Object> row : data.rows()) {
                 for (int i = 0; i < row.size(); i++) {
                     insert.setObject(i + 1, row.get(i));

@@ -1,0 +1,84 @@
+package catchment.dialects.spi;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A DSN taken apart: {@code scheme://user:password@host:port/path?option=value&…}, each part decoded. It has no text of its own, so that it cannot get into a
+ * message.
+ *
+ * @param scheme what stands before {@code ://}, in small letters
+ * @param host empty if there is none
+ * @param path what stands behind the first slash after the host, without that slash
+ * @param options in the order that they are written in
+ * @param folder what a relative path of a file is relative to
+ */
+public record Dsn(
+        String scheme,
+        Optional<String> user,
+        Optional<String> password,
+        String host,
+        OptionalInt port,
+        String path,
+        Map<String, String> options,
+        Path folder) {
+    private static final Pattern FORM = Pattern.compile(
+            "(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
+                    + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:@/?]*)(?::(?<port>[0-9]{1,5}))?(?:/(?<path>[^?]*))?(?:\\?(?<options>.*))?",
+            Pattern.DOTALL);
+
+    public Dsn {
+        options = Map.copyOf(new LinkedHashMap<>(options));
+    }
+
+    /**
+     * The parts of a DSN.
+     *
+     * @return empty if it is none
+     * @throws IllegalArgumentException with a sentence that says what is wrong; it never holds a part of the DSN
+     */
+    public static Optional<Dsn> parse(String text, Path folder) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        OptionalInt port = form.group("port") == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(form.group("port")));
+        Map<String, String> options = new LinkedHashMap<>();
+        if (form.group("options") != null && !form.group("options").isEmpty()) {
+            for (String option : form.group("options").split("&")) {
+                String[] parts = option.split("=", 2);
+                options.put(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+            }
+        }
+        return Optional.of(new Dsn(
+                form.group("scheme").toLowerCase(java.util.Locale.ROOT),
+                Optional.ofNullable(form.group("user")).filter(user -> !user.isEmpty()).map(Dsn::decoded),
+                Optional.ofNullable(form.group("password")).map(Dsn::decoded),
+                form.group("host"),
+                port,
+                form.group("path") == null ? "" : decoded(form.group("path")),
+                options,
+                folder));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw new IllegalArgumentException("the DSN has a `%` that is not followed by two hexadecimal digits; the sign itself is `%25`", broken);
+        }
+    }
+
+    /** The scheme alone: nothing of a DSN is to be shown. */
+    @Override
+    public String toString() {
+        return scheme + "://…";
+    }
+}
