@@ -96,7 +96,12 @@ final class Expressions {
         Series first = operands.getFirst();
         Type type = function.type();
         return switch (function.operator()) {
-            case EQ, NE, LT, LE, GT, GE -> algebra.call(Operands.comparing(function.operator()), Type.BOOL, plain(first), plain(operands.get(1)));
+            case EQ, NE -> algebra.call(Operands.comparing(function.operator()), Type.BOOL, plain(first), plain(operands.get(1)));
+            case LT, LE, GT, GE -> algebra.call(
+                    Operands.comparing(function.operator()),
+                    Type.BOOL,
+                    shop.sortable(plain(first), first.type()),
+                    shop.sortable(plain(operands.get(1)), first.type()));
             case AND -> algebra.balanced(SqlStdOperatorTable.AND, columns.chain(function).stream().map(this::of).toList());
             case OR -> Operands.missingOrFalse(function)
                     .map(condition -> algebra.sure(SqlStdOperatorTable.IS_NOT_TRUE, Type.BOOL, of(condition)))
@@ -164,7 +169,7 @@ final class Expressions {
         if (operands.size() == 1) {
             return of(operands.getFirst());
         }
-        return algebra.call(operator, algebra.type(type), operands.stream().map(this::of).toList());
+        return algebra.call(operator, algebra.type(type), operands.stream().map(operand -> shop.sortable(of(operand), type)).toList());
     }
 
     /** A date some units later, if that is within the years that there are. */

@@ -151,8 +151,8 @@ final class OneScanShape implements Shape {
                     boolean whole = aggregate.source().type() == Type.INT;
                     yield switch (aggregate.kind()) {
                         case COUNT_DISTINCT -> new Pending(SqlStdOperatorTable.COUNT, true, argument, filter, name);
-                        case MIN -> new Pending(SqlStdOperatorTable.MIN, false, argument, filter, name);
-                        case MAX -> new Pending(SqlStdOperatorTable.MAX, false, argument, filter, name);
+                        case MIN -> new Pending(SqlStdOperatorTable.MIN, false, List.of(sortable(aggregate, value)), filter, name);
+                        case MAX -> new Pending(SqlStdOperatorTable.MAX, false, List.of(sortable(aggregate, value)), filter, name);
                         case SUM -> new Pending(whole ? Operators.SUM_WHOLE : Operators.SUM_FLOAT, false, argument, filter, name);
                         case MEAN -> new Pending(whole ? Operators.MEAN_WHOLE : Operators.MEAN_FLOAT, false, argument, filter, name);
                     };
@@ -236,6 +236,12 @@ final class OneScanShape implements Shape {
                 return -1;
             }
             return input(List.of("flag", flag.get()), algebra.sure(SqlStdOperatorTable.IS_TRUE, Type.BOOL, algebra.input(rows, columns.get(Extraction.identity(flag.get())))));
+        }
+
+        private int sortable(Aggregate aggregate, Object value) {
+            RexNode plain = algebra.input(rows, columns.get(value));
+            RexNode sortable = shop.sortable(plain, aggregate.source().type());
+            return sortable == plain ? input(value, plain) : input(List.of("sortable", value), sortable);
         }
 
         private int input(Object key, RexNode expression) {

@@ -1,6 +1,7 @@
 package catchment.compiler.plan;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -173,6 +174,15 @@ public final class Operators {
                 LEAST_OF, LEAST_ROW, MEAN_FLOAT, MEAN_WHOLE, MONTH, MONTHS_BETWEEN, NARROW, NARROW_FLOAT, NEGATE, PACK, POWER, SUM_FLOAT, SUM_WHOLE,
                 TO_FLOAT, TO_WHOLE, TRUNCATE, WHOLE_ABSOLUTE, WHOLE_ADD, WHOLE_FLOOR_DIVIDE, WHOLE_MULTIPLY, WHOLE_NEGATE, WHOLE_SUBTRACT, YEAR,
                 YEARS_BETWEEN);
+    }
+
+    /** Those that a plan may use on an engine of these capabilities. */
+    public static List<SqlOperator> needed(Capabilities capabilities) {
+        Set<SqlOperator> ofRows = Set.of(FIELD, GREATEST_ROW, LEAST_ROW, PACK);
+        return all().stream()
+                .filter(operator -> capabilities.comparesRows() || !ofRows.contains(operator))
+                .filter(operator -> capabilities.foreignTexts() || operator != BY_CODE_POINT)
+                .toList();
     }
 
     private static SqlFunction scalar(String name) {

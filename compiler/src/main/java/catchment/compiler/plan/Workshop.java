@@ -100,9 +100,8 @@ final class Workshop {
         };
     }
 
-    /** A value that rows are sorted by. Codes, which may have come from somebody else's table as they are, are sorted by code point. */
+    /** A value that is found to be less or greater than others: texts go by code point, whether they come from somebody else's table or from the definition. */
     RexNode sortable(RexNode value, Type type) {
-        boolean asItCame = type.isText() && type != Type.STR && capabilities.foreignTexts();
-        return asItCame ? algebra.call(Operators.BY_CODE_POINT, type, value) : value;
+        return type.isText() && capabilities.foreignTexts() ? algebra.call(Operators.BY_CODE_POINT, type, value) : value;
     }
 }

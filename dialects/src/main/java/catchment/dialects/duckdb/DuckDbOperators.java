@@ -31,7 +31,6 @@ final class DuckDbOperators {
                     "(CAST(date_trunc('month', {0}) + to_years(TRY_CAST({1} AS INTEGER)) AS DATE) + CAST(day({0}) - 1 AS INTEGER))",
                     DATES),
             row(Operators.ANY_TRUE, "bool_or({0})", AGGREGATES),
-            row(Operators.BY_CODE_POINT, "{0}", TEXTS),
             row(Operators.CONTAINS, "contains({0}, {1})", TEXTS),
             row(Operators.DAY, "day({0})", DATE_PARTS),
             row(Operators.DAYS_BETWEEN, "({0} - {1})", DATES),

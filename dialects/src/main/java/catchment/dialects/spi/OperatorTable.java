@@ -17,8 +17,8 @@ import org.apache.calcite.sql.SqlWriter;
 /**
  * A readable table of operators and how an engine writes them.
  *
- * <p>In a row's text, <code>{0}</code> is the first operand, <code>{*}</code> all operands with commas between, <code>{1*}</code> all from the second on, and
- * <code>{name := value}</code> pairs of an identifier and a value. An operand that is not alone between parentheses or commas is put in parentheses if it needs
+ * <p>In a row's text, <code>{0}</code> is the first operand, <code>{*}</code> all operands with commas between, <code>{1*}</code> all from the second on,
+ * <code>{(*)}</code> each in parentheses of its own with commas between, and <code>{name := value}</code> pairs of an identifier and a value. An operand that is not alone between parentheses or commas is put in parentheses if it needs
  * them.
  */
 public final class OperatorTable {
@@ -38,10 +38,12 @@ public final class OperatorTable {
 
         record Rest(int from) implements Piece {}
 
+        record Each() implements Piece {}
+
         record Pairs() implements Piece {}
     }
 
-    private static final Pattern HOLE = Pattern.compile("\\{(?:(\\d+)|(\\d*)\\*|(name := value))}");
+    private static final Pattern HOLE = Pattern.compile("\\{(?:(\\d+)|(\\d*)\\*|(\\(\\*\\))|(name := value))}");
     /** Just below that of a function call, which never needs parentheses. */
     private static final int TIGHT = 99;
 
@@ -75,7 +77,7 @@ public final class OperatorTable {
             copies += switch (piece) {
                 case Piece.Operand operand -> operand.index() == index ? 1 : 0;
                 case Piece.Rest rest -> index >= rest.from() ? 1 : 0;
-                case Piece.Pairs _ -> 1;
+                case Piece.Each _, Piece.Pairs _ -> 1;
                 case Piece.Text _ -> 0;
             };
         }
@@ -92,6 +94,13 @@ public final class OperatorTable {
             switch (piece) {
                 case Piece.Text words -> writer.print(words.text());
                 case Piece.Operand operand -> write(writer, call.operand(operand.index()), operand.enclosed());
+                case Piece.Each _ -> {
+                    for (int i = 0; i < call.operandCount(); i++) {
+                        writer.print(i > 0 ? ", (" : "(");
+                        write(writer, call.operand(i), true);
+                        writer.print(")");
+                    }
+                }
                 case Piece.Rest rest -> {
                     for (int i = rest.from(); i < call.operandCount(); i++) {
                         if (i > rest.from()) {
@@ -135,6 +144,8 @@ public final class OperatorTable {
                 found.add(new Piece.Operand(Integer.parseInt(matcher.group(1)), isEnclosed(text, matcher.start(), matcher.end())));
             } else if (matcher.group(2) != null) {
                 found.add(new Piece.Rest(matcher.group(2).isEmpty() ? 0 : Integer.parseInt(matcher.group(2))));
+            } else if (matcher.group(3) != null) {
+                found.add(new Piece.Each());
             } else {
                 found.add(new Piece.Pairs());
             }

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,8 @@ final class DuckDbSession implements EngineSession {
         Optional<Statement> jdbc = Optional.empty();
         try {
             jdbc = Optional.of(begin());
-            return new JdbcRows(query, jdbc.get(), jdbc.get().executeQuery(query.query().sql()));
+            return new JdbcRows(query, jdbc.get(), jdbc.get().executeQuery(query.query().sql()), (rows, column) -> (LocalDate) rows.getObject(column),
+                    fault -> DatabaseFault.of(fault, query.query()), () -> {});
         } catch (SQLException fault) {
             if (jdbc.isPresent()) {
                 close(jdbc.get());

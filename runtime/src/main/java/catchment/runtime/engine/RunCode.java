@@ -7,6 +7,10 @@ import catchment.grammar.diagnostic.ExitCode;
 public enum RunCode implements DiagnosticCode {
     /** The connection was lost, or the database is locked: it may work again later. */
     DATABASE_CONNECTION(ExitCode.CONNECTION),
+    /** The database is being maintained. */
+    DATABASE_MAINTENANCE(ExitCode.MAINTENANCE),
+    /** A statement ran longer than the database lets it. */
+    DATABASE_TIMEOUT(ExitCode.TIMEOUT),
     /** Any other error of the database. */
     DATABASE_ERROR(ExitCode.DATABASE),
     /** The query needs more than the database has: memory, depth, columns. */

@@ -33,11 +33,11 @@ public abstract class ConformanceKit {
     protected ConformanceKit() {}
 
     /** The engine that is tested; asked once. */
-    protected abstract SpecEngine engine();
+    protected abstract SpecEngine engine() throws Exception;
 
     /** A container for each page, a test for each case that runs. */
     @TestFactory
-    Stream<DynamicNode> specification(@TempDir Path folder) {
+    Stream<DynamicNode> specification(@TempDir Path folder) throws Exception {
         SpecEngine engine = engine();
         return SpecPages.bundled().stream().map(page -> page(page, engine, folder));
     }
