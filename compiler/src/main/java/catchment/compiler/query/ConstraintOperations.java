@@ -14,16 +14,18 @@ import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
 import catchment.compiler.model.Constraint;
 import catchment.grammar.diagnostic.Diagnostic;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** The constraints of columns. */
 final class ConstraintOperations {
+    private static final int LONGEST_PATTERN = 1_000;
+
     private static final Expectation WHOLE = new Expectation("a whole number", (given, call) -> {
         if (given.value() instanceof IntegerValue) {
             return Optional.of(new Taken.Raw(given));
@@ -107,7 +109,12 @@ final class ConstraintOperations {
     private static EvaluatedValue regex(Call call) {
         Given given = call.given("regex").orElseThrow();
         String regex = ((TextValue) given.value()).value();
+        if (regex.length() > LONGEST_PATTERN) {
+            return call.refuse(Diagnostic.error(
+                    QueryCode.COLUMN_DECLARATION, given.span(), "a pattern has at most " + LONGEST_PATTERN + " characters, this one has " + regex.length()));
+        }
         try {
+            // its time grows with the pattern's length alone, whoever wrote it
             Pattern.compile(regex);
         } catch (PatternSyntaxException problem) {
             return call.refuse(Diagnostic.error(

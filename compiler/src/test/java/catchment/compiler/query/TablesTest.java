@@ -8,6 +8,7 @@ import catchment.compiler.definition.Definition;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.TableDefinition;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TablesTest {
@@ -42,6 +43,10 @@ final class TablesTest {
         fails(NAMES + "@table\nclass visits(EventFrame):\n    ward = Series(str, constraints=[^Constraint.FirstOfMonth()^])\n", QueryCode.COLUMN_DECLARATION);
         fails(NAMES + "@table\nclass visits(EventFrame):\n    cost = Series(int, constraints=[^Constraint.ClosedRange(9, 1)^])\n", QueryCode.COLUMN_DECLARATION);
         fails(NAMES + "@table\nclass visits(EventFrame):\n    ward = Series(str, constraints=[Constraint.Regex(^\"[a\"^)])\n", QueryCode.COLUMN_DECLARATION);
+        // deeper than a matcher goes, and what would need time out of proportion
+        for (String regex : List.of("(".repeat(10_000) + ")".repeat(10_000), "(?=a)a", "(a)\\\\1")) {
+            fails(NAMES + "@table\nclass visits(EventFrame):\n    ward = Series(str, constraints=[Constraint.Regex(^\"" + regex + "\"^)])\n", QueryCode.COLUMN_DECLARATION);
+        }
         fails(
                 NAMES + "@table\nclass visits(EventFrame):\n    ward = Series(str, constraints=[Constraint.NotNull()], dummy_data_constraints=[^Constraint.NotNull()^])\n",
                 QueryCode.COLUMN_DECLARATION);
