@@ -2,21 +2,15 @@ package catchment.runtime.run;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.MeasuresDefinition;
-import catchment.dialects.spi.Dialects;
-import catchment.dialects.write.Programs;
+import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.SourceText;
 import catchment.runtime.RunException;
 import catchment.runtime.attrition.Attrition;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
-import catchment.runtime.engine.DuckDbEngine;
-import catchment.runtime.engine.ProgramRunner;
-import catchment.runtime.reference.ReferenceMeasures;
-import catchment.runtime.Cancellation;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowStream;
-import catchment.runtime.tables.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,34 +50,20 @@ public final class AttritionRun {
         MeasuresDefinition measures = attrition.measures();
         SourceTables tables =
                 new SourceTables(request.source(), UsedTables.of(measures.roots()), request.workingDirectory(), diagnostics::add);
-        Map<String, List<List<Object>>> numbers = switch (request.engine()) {
-            case REFERENCE -> reference(measures, tables.inMemory());
-            case DUCKDB -> duckDb(measures, tables);
-        };
-        return failed() ? Map.of() : write(attrition.table(numbers::get, shown, request.spans(), sources));
-    }
-
-    private Map<String, List<List<Object>>> reference(MeasuresDefinition measures, Tables tables) throws RunException {
         Map<String, List<List<Object>>> numbers = new HashMap<>();
-        if (!failed()) {
-            new ReferenceMeasures(measures).run(tables, request.progress()).forEach(result -> numbers.put(result.name(), result.rows()));
-        }
-        return numbers;
-    }
-
-    private Map<String, List<List<Object>>> duckDb(MeasuresDefinition measures, SourceTables tables) throws RunException {
-        Map<String, List<List<Object>>> numbers = new HashMap<>();
-        try (DuckDbEngine engine = tables.inDuckDb()) {
-            if (!failed()) {
-                try (Cancellation.Registration _ = request.cancellation().onCancel(engine.session()::cancel)) {
-                    new ProgramRunner(engine.session(), request.progress())
-                            .run(
-                                    Programs.of(measures, request.spans(), Dialects.named(request.engine().engineName()).orElseThrow()),
-                                    (query, rows) -> numbers.put(query.name(), read(rows)));
-                }
+        try (OpenEngine engine = OpenEngine.open(request.engine(), tables, request.cancellation())) {
+            if (failed()) {
+                return Map.of();
             }
+            engine.answer(measures, request.spans(), request.progress(), "counting patients", results -> {
+                for (Measure measure : measures.measures()) {
+                    try (RowStream rows = results.rows(measure.name())) {
+                        numbers.put(measure.name(), read(rows));
+                    }
+                }
+            });
         }
-        return numbers;
+        return write(attrition.table(numbers::get, shown, request.spans(), sources));
     }
 
     private static List<List<Object>> read(RowStream rows) throws RunException {

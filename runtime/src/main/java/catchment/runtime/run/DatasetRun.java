@@ -2,22 +2,18 @@ package catchment.runtime.run;
 
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.dialects.write.Programs;
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.TableDirectory;
 import catchment.runtime.data.TableReader;
 import catchment.runtime.data.UsedTables;
-import catchment.runtime.engine.DuckDbEngine;
-import catchment.runtime.engine.ProgramRunner;
-import catchment.runtime.reference.ReferenceInterpreter;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowOrder;
 import catchment.runtime.tables.RowStream;
 import catchment.runtime.tables.Table;
-import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +37,7 @@ public final class DatasetRun {
      * of the calling thread stops the run.
      */
     public static RunOutcome run(RunRequest request) {
-        return run(request, new DialectPlanner(request.engine()));
+        return run(request, Programs::of);
     }
 
     static RunOutcome run(RunRequest request, SqlPlanner planner) {
@@ -62,36 +58,19 @@ public final class DatasetRun {
         DatasetDefinition dataset = inline.definition();
         SourceTables tables =
                 new SourceTables(request.source(), UsedTables.of(dataset.roots()), request.workingDirectory(), diagnostics::add);
-        return switch (request.engine()) {
-            case REFERENCE -> reference(dataset, tables.inMemory());
-            case DUCKDB -> duckDb(dataset, tables);
-        };
-    }
-
-    private Map<String, Long> reference(DatasetDefinition dataset, Tables tables) throws RunException {
-        return failed() ? Map.of() : write(new ReferenceInterpreter(dataset).run(tables));
-    }
-
-    private Map<String, Long> write(List<ResultTable> results) throws RunException {
-        try (Results output = new Results(request)) {
-            for (ResultTable result : results) {
-                output.write(result.name(), RowStream.of(result));
-            }
-            return output.commit();
+        try (OpenEngine engine = OpenEngine.open(request.engine(), tables, request.cancellation())) {
+            return failed() ? Map.of() : write(output -> engine.answer(dataset, request.spans(), planner, request.progress(), output::write));
         }
     }
 
-    private Map<String, Long> duckDb(DatasetDefinition dataset, SourceTables tables) throws RunException {
-        try (DuckDbEngine engine = tables.inDuckDb()) {
-            if (failed()) {
-                return Map.of();
-            }
-            try (Cancellation.Registration _ = request.cancellation().onCancel(engine.session()::cancel);
-                    Results output = new Results(request)) {
-                new ProgramRunner(engine.session(), request.progress())
-                        .run(planner.program(dataset, request.spans()), (query, rows) -> output.write(query.name(), rows));
-                return output.commit();
-            }
+    private interface Writing {
+        void into(Results output) throws RunException;
+    }
+
+    private Map<String, Long> write(Writing rows) throws RunException {
+        try (Results output = new Results(request)) {
+            rows.into(output);
+            return output.commit();
         }
     }
 
@@ -109,7 +88,11 @@ public final class DatasetRun {
         diagnostics.addAll(found.diagnostics());
         List<ResultTable> results = new ArrayList<>();
         found.files().forEach((table, file) -> results.add(sorted(table.name(), columns.get(table.name()), TableReader.table(file, table, diagnostics::add))));
-        return failed() ? Map.of() : write(results);
+        return failed() ? Map.of() : write(output -> {
+            for (ResultTable result : results) {
+                output.write(result.name(), RowStream.of(result));
+            }
+        });
     }
 
     private static ResultTable sorted(String name, List<ColumnSpecification> columns, Table table) {

@@ -4,29 +4,19 @@ import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
-import catchment.dialects.program.SqlProgram;
-import catchment.dialects.spi.Dialects;
-import catchment.dialects.write.Programs;
 import catchment.grammar.diagnostic.Diagnostic;
-import catchment.runtime.Cancellation;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
-import catchment.runtime.engine.DuckDbEngine;
-import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.measures.MeasureColumns;
 import catchment.runtime.measures.MeasuresOutput;
 import catchment.runtime.output.OutputTarget;
-import catchment.runtime.reference.ReferenceMeasures;
-import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowStream;
-import catchment.runtime.tables.Tables;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Runs measures from their data to their output. */
 public final class MeasuresRun {
@@ -57,35 +47,14 @@ public final class MeasuresRun {
         MeasuresDefinition measures = inline.definition();
         SourceTables tables =
                 new SourceTables(request.source(), UsedTables.of(measures.roots()), request.workingDirectory(), diagnostics::add);
-        return switch (request.engine()) {
-            case REFERENCE -> reference(measures, tables.inMemory());
-            case DUCKDB -> duckDb(measures, tables);
-        };
-    }
-
-    private Map<String, Long> reference(MeasuresDefinition measures, Tables tables) throws RunException {
-        if (failed()) {
-            return Map.of();
-        }
-        Map<String, ResultTable> numbers = new ReferenceMeasures(measures)
-                .run(tables, request.progress()).stream().collect(Collectors.toMap(ResultTable::name, table -> table));
-        return write(MeasuresOutput.computed(measures, request.spans(), measure -> RowStream.of(numbers.get(measure.name()))));
-    }
-
-    private Map<String, Long> duckDb(MeasuresDefinition measures, SourceTables tables) throws RunException {
-        try (DuckDbEngine engine = tables.inDuckDb()) {
-            if (failed()) {
-                return Map.of();
-            }
-            try (Cancellation.Registration _ = request.cancellation().onCancel(engine.session()::cancel)) {
-                SqlProgram program = Programs.of(measures, request.spans(), Dialects.named(request.engine().engineName()).orElseThrow());
-                Map<String, Long> counts = new LinkedHashMap<>();
-                new ProgramRunner(engine.session(), request.progress(), intervals())
-                        .run(program, results -> counts.putAll(write(MeasuresOutput.computed(
-                                measures, request.spans(), measure -> results.rows(measure.name())))));
-                return counts;
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (OpenEngine engine = OpenEngine.open(request.engine(), tables, request.cancellation())) {
+            if (!failed()) {
+                engine.answer(measures, request.spans(), request.progress(), intervals(), numbers -> counts.putAll(write(MeasuresOutput.computed(
+                        measures, request.spans(), measure -> numbers.rows(measure.name())))));
             }
         }
+        return counts;
     }
 
     /** All at once: their number, the first day and the last. */

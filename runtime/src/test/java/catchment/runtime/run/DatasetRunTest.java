@@ -115,7 +115,7 @@ final class DatasetRunTest {
     void tablesBecomeADatasetOnEitherEngine() throws Exception {
         tables();
         for (Engines engine : Engines.values()) {
-            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out.csv"), (_, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out.csv"), (_, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).isEmpty();
             assertThat(outcome.rows()).containsExactly(Map.entry("dataset", 2L));
             assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n1,female,2\r\n2,male,0\r\n");
@@ -135,7 +135,7 @@ final class DatasetRunTest {
         write("tables/patients.csv", "patient_id,date_of_birth,sex\n1,1980-07-01,F\n");
         write("tables/events.csv", "patient_id,b,d,f,i,j,s\nx,,,,,,\n");
         for (Engines engine : Engines.values()) {
-            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out/:csv"), (_, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out/:csv"), (_, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(DataCode.DUMMY_PATIENT_ID, DataCode.DUMMY_CATEGORY);
             assertThat(made()).isEmpty();
         }
@@ -192,13 +192,13 @@ final class DatasetRunTest {
         }
         for (String dsn : List.of("records.duckdb", "duckdb://records.duckdb?threads=1", "duckdb://" + work.resolve("records.duckdb"))) {
             DataSource source = new DataSource.Records(DataLocation.parse(dsn, work));
-            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).isEmpty();
             assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n1,female,1\r\n2,male,0\r\n");
         }
         DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
         DatasetDefinition more = dataset(exists(PATIENTS), Map.of("s", aggregate(Aggregate.Kind.MAX, select(EVENTS, "s"))));
-        RunOutcome refused = DatasetRun.run(request(more, source, Engines.DUCKDB, "again.csv"), (_, _) -> PROGRAM);
+        RunOutcome refused = DatasetRun.run(request(more, source, Engines.DUCKDB, "again.csv"), (_, _, _) -> PROGRAM);
         assertThat(refused.diagnostics()).singleElement().satisfies(fault -> {
             assertThat(fault.message()).isEqualTo("the table `events` of the database has no column `s`, which the definition uses");
             assertThat(fault.code().exitCode()).isEqualTo(ExitCode.DATABASE);
@@ -231,7 +231,7 @@ final class DatasetRunTest {
         try {
             assertThat(holder.inputReader().lines().anyMatch("held"::equals)).isTrue();
             DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
-            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.DATABASE_CONNECTION);
         } finally {
             holder.destroy();
@@ -257,7 +257,7 @@ final class DatasetRunTest {
         tables();
         RunOutcome outcome = DatasetRun.run(
                 request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out.parquet"),
-                (_, _) -> program("SELECT patient_id, sex, CAST(sex AS BIGINT) AS visits FROM patients"));
+                (_, _, _) -> program("SELECT patient_id, sex, CAST(sex AS BIGINT) AS visits FROM patients"));
         assertThat(outcome.diagnostics()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(RunCode.DATABASE_ERROR);
             assertThat(fault.message()).startsWith("the database could not work out the dataset: ").doesNotContain("\n");
@@ -270,7 +270,7 @@ final class DatasetRunTest {
         tables();
         RunOutcome outcome = DatasetRun.run(
                 request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out.csv"),
-                (_, _) -> program("SELECT * FROM read_csv('" + work.resolve("tables/patients.csv") + "')"));
+                (_, _, _) -> program("SELECT * FROM read_csv('" + work.resolve("tables/patients.csv") + "')"));
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.DATABASE_ERROR);
     }
 
@@ -289,7 +289,7 @@ final class DatasetRunTest {
             }
             caller.interrupt();
         });
-        RunOutcome outcome = DatasetRun.run(request, (_, _) -> endless);
+        RunOutcome outcome = DatasetRun.run(request, (_, _, _) -> endless);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.RUN_INTERRUPTED);
         assertThat(made()).isEmpty();
@@ -309,7 +309,7 @@ final class DatasetRunTest {
             }
             request.cancellation().cancel();
         });
-        RunOutcome outcome = DatasetRun.run(request, (_, _) -> endless);
+        RunOutcome outcome = DatasetRun.run(request, (_, _, _) -> endless);
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.RUN_INTERRUPTED);
         assertThat(made()).isEmpty();
     }

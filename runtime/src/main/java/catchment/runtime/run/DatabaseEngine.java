@@ -1,0 +1,40 @@
+package catchment.runtime.run;
+
+import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.definition.MeasuresDefinition;
+import catchment.compiler.definition.Spans;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.write.Programs;
+import catchment.runtime.Cancellation;
+import catchment.runtime.Progress;
+import catchment.runtime.RunException;
+import catchment.runtime.engine.EngineSession;
+import catchment.runtime.engine.ProgramRunner;
+
+/**
+ * A database, asked in its dialect.
+ *
+ * @param stop stops what the session runs when the run is cancelled
+ */
+record DatabaseEngine(EngineSession session, Dialect dialect, Cancellation.Registration stop) implements OpenEngine {
+    /** A database that is stopped with the run. */
+    static DatabaseEngine of(EngineSession session, Dialect dialect, Cancellation cancellation) {
+        return new DatabaseEngine(session, dialect, cancellation.onCancel(session::cancel));
+    }
+
+    @Override
+    public void answer(DatasetDefinition dataset, Spans spans, SqlPlanner planner, Progress progress, TableSink sink) throws RunException {
+        new ProgramRunner(session, progress).run(planner.program(dataset, spans, dialect), (query, rows) -> sink.rows(query.name(), rows));
+    }
+
+    @Override
+    public void answer(MeasuresDefinition measures, Spans spans, Progress progress, String work, ProgramRunner.ResultReader reader) throws RunException {
+        new ProgramRunner(session, progress, work).run(Programs.of(measures, spans, dialect), reader);
+    }
+
+    @Override
+    public void close() {
+        stop.close();
+        session.close();
+    }
+}
