@@ -3,6 +3,7 @@ package catchment.compiler.explain;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
@@ -23,6 +24,7 @@ import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.SeriesCollection;
 import catchment.compiler.model.Sort;
+import catchment.compiler.model.Uses;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
 import java.util.ArrayList;
@@ -227,17 +229,7 @@ final class Prose {
 
     /** The parts of a chain of one kind, up to what is called by a name. */
     private List<Series> junction(Function whole) {
-        List<Series> parts = new ArrayList<>();
-        List<Series> open = new ArrayList<>(List.of(whole));
-        while (!open.isEmpty()) {
-            Series next = open.removeLast();
-            if (next instanceof Function function && function.operator() == whole.operator() && (next == whole || !names.containsKey(next))) {
-                open.addAll(function.arguments().reversed());
-            } else {
-                parts.add(next);
-            }
-        }
-        return parts;
+        return Chains.operands(whole, whole.operator(), part -> part == whole || !names.containsKey(part));
     }
 
     private List<Series> conjuncts(Series condition) {

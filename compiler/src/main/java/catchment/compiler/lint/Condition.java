@@ -1,5 +1,6 @@
 package catchment.compiler.lint;
 
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
@@ -27,12 +28,13 @@ record Condition(Series series, boolean holds) {
             Condition next = open.pop();
             if (next.series() instanceof Function function && function.operator() == Operator.NOT) {
                 open.push(new Condition(function.arguments().getFirst(), !next.holds()));
-            } else if (next.series() instanceof Function function
-                    && function.operator() == (next.holds() ? Operator.AND : Operator.OR)) {
-                open.push(new Condition(function.arguments().getLast(), next.holds()));
-                open.push(new Condition(function.arguments().getFirst(), next.holds()));
-            } else {
+                continue;
+            }
+            List<Series> operands = Chains.operands(next.series(), next.holds() ? Operator.AND : Operator.OR);
+            if (operands.getFirst() == next.series()) {
                 parts.add(next);
+            } else {
+                operands.reversed().forEach(operand -> open.push(new Condition(operand, next.holds())));
             }
         }
         return parts;

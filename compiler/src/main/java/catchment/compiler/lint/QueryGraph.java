@@ -5,15 +5,14 @@ import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
+import catchment.compiler.model.Uses;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** All nodes that a definition uses, and which nodes each is used by. */
 final class QueryGraph {
     private final List<Node> nodes;
-    private final Map<Node, List<Node>> users = new IdentityHashMap<>();
+    private final Uses uses;
 
     QueryGraph(Definition definition) {
         List<Node> roots = new ArrayList<>();
@@ -26,9 +25,7 @@ final class QueryGraph {
             }
         });
         nodes = Graph.postOrder(roots);
-        for (Node node : nodes) {
-            Graph.children(node).forEach(child -> users.computeIfAbsent(child, _ -> new ArrayList<>(2)).add(node));
-        }
+        uses = new Uses(nodes);
     }
 
     /** Every node once, children before parents. */
@@ -43,6 +40,6 @@ final class QueryGraph {
 
     /** The nodes that are made of this one; none for what is only an output. */
     List<Node> users(Node node) {
-        return users.getOrDefault(node, List.of());
+        return uses.of(node);
     }
 }

@@ -3,6 +3,7 @@ package catchment.compiler.plan;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Filter;
 import catchment.compiler.model.Function;
@@ -103,7 +104,7 @@ final class Batches {
         List<Set<Series>> conditions = some.stream()
                 .map(Batch::denominator)
                 .distinct()
-                .map(denominator -> (Set<Series>) new LinkedHashSet<>(Population.conjuncts(denominator)))
+                .map(denominator -> (Set<Series>) new LinkedHashSet<>(Chains.conjuncts(denominator)))
                 .toList();
         Set<Series> common = new LinkedHashSet<>(conditions.getFirst());
         conditions.forEach(common::retainAll);

@@ -3,6 +3,7 @@ package catchment.compiler.plan;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Series;
@@ -88,7 +89,7 @@ public final class MeasuresPlanner {
         Population population = new Population(shop, sources, rounds, nodes);
         PatientRows patients = new PatientRows(shop, sources, population.everyone(anywhere));
         List<Series> lasting =
-                Population.conjuncts(anywhere).stream().filter(condition -> !shop.levels.mentionsInterval(condition)).toList();
+                Chains.conjuncts(anywhere).stream().filter(condition -> !shop.levels.mentionsInterval(condition)).toList();
         if (!lasting.isEmpty()) {
             patients = population.keep(patients, lasting, shop.names.fresh("candidates"), "who may be in a denominator");
         }
@@ -98,7 +99,7 @@ public final class MeasuresPlanner {
             Calendar calendar = new Calendar(entry.getKey(), entry.getValue(), nodes, shop);
             calendars.add(calendar);
             PatientRows rows = patients.during(calendar);
-            List<Series> conditions = new ArrayList<>(Population.conjuncts(denominators.get(entry.getKey())));
+            List<Series> conditions = new ArrayList<>(Chains.conjuncts(denominators.get(entry.getKey())));
             conditions.removeAll(Set.copyOf(lasting));
             if (!conditions.isEmpty()) {
                 rows = population.keep(rows, conditions, shop.names.fresh("population"), "who is in a denominator, and when");

@@ -1,6 +1,7 @@
 package catchment.compiler.plan;
 
 import catchment.compiler.meaning.Comparison;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.Graph;
@@ -162,7 +163,7 @@ final class Narrowing {
 
     private Parts parts(Series flag) {
         Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (Series condition : Population.conjuncts(flag)) {
+        for (Series condition : Chains.conjuncts(flag)) {
             if (shop.levels.mentionsInterval(condition)) {
                 parts.dated().add(condition);
                 bound(condition).ifPresent(parts.bounds()::add);

@@ -2,35 +2,20 @@ package catchment.compiler.plan;
 
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
-import catchment.compiler.model.Function;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Graph;
-import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.Node;
-import catchment.compiler.model.Operator;
-import catchment.compiler.model.SelectPatientTable;
-import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.SeriesCollection;
 import catchment.compiler.model.Type;
-import org.apache.calcite.util.ImmutableBitSet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalSort;
-import org.apache.calcite.rel.logical.LogicalUnion;
-import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexNode;
 
 /**
@@ -93,7 +78,7 @@ public final class Planner {
         Population population = new Population(shop, sources, rounds, nodes);
         String name = shop.names.fresh(POPULATION);
         PatientRows everyone = new PatientRows(shop, sources, population.everyone(dataset.population()));
-        return population.keep(everyone, Population.conjuncts(dataset.population()), name, "the population");
+        return population.keep(everyone, Chains.conjuncts(dataset.population()), name, "the population");
     }
 
     // The outputs

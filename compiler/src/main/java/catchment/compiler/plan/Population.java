@@ -9,16 +9,10 @@ import catchment.compiler.model.SelectPatientTable;
 import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -73,26 +67,6 @@ final class Population {
             at = at.only(shop.stageNamed(name, what, content, key, level.getValue()));
         }
         return at;
-    }
-
-    /** The conditions that must all be true. */
-    static List<Series> conjuncts(Series population) {
-        Set<Series> found = new LinkedHashSet<>();
-        Set<Series> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Series> stack = new ArrayDeque<>();
-        stack.push(population);
-        while (!stack.isEmpty()) {
-            Series series = stack.pop();
-            if (!seen.add(series)) {
-                continue;
-            }
-            if (series instanceof Function function && function.operator() == Operator.AND) {
-                function.arguments().reversed().forEach(stack::push);
-            } else {
-                found.add(series);
-            }
-        }
-        return List.copyOf(found);
     }
 
     /** A relation that lists everybody who may be in the population. */

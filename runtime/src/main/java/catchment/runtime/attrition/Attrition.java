@@ -7,6 +7,7 @@ import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.MeasuresDefinition.Interval;
 import catchment.compiler.definition.MeasuresDefinition.Measure;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
@@ -53,7 +54,7 @@ public final class Attrition {
      */
     public Attrition(DatasetDefinition dataset) {
         this.dataset = dataset;
-        this.conditions = conditions(dataset.population());
+        this.conditions = Chains.operands(dataset.population(), Operator.AND);
     }
 
     /** The columns of the output: {@code step} (0 for all patients), {@code condition} as it is written, {@code place}, {@code remaining}, {@code excluded} by this step. */
@@ -64,20 +65,6 @@ public final class Attrition {
 
     private static ColumnSpecification column(String name, Type type) {
         return new ColumnSpecification(name, type, true, Optional.empty(), Optional.empty());
-    }
-
-    private static List<Series> conditions(Series population) {
-        List<Series> found = new ArrayList<>();
-        List<Series> open = new ArrayList<>(List.of(population));
-        while (!open.isEmpty()) {
-            Series next = open.removeLast();
-            if (next instanceof Function function && function.operator() == Operator.AND) {
-                open.addAll(function.arguments().reversed());
-            } else {
-                found.add(next);
-            }
-        }
-        return found;
     }
 
     /** What counts the patients: for each condition the number of those who meet it and all before it, of everybody with a row in a table that a condition asks. */

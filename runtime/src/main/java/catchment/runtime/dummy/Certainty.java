@@ -2,6 +2,7 @@ package catchment.runtime.dummy;
 
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
@@ -143,7 +144,7 @@ final class Certainty {
         while (!(at instanceof SelectTable)) {
             at = switch (at) {
                 case Filter filter -> {
-                    found.addAll(Connective.operands(filter.condition(), Operator.AND));
+                    found.addAll(Chains.operands(filter.condition(), Operator.AND));
                     yield filter.source();
                 }
                 case Sort sort -> sort.source();

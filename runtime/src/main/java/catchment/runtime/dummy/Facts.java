@@ -1,5 +1,6 @@
 package catchment.runtime.dummy;
 
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Exists;
@@ -70,8 +71,8 @@ final class Facts {
     private void isTrue(Function function) {
         List<Series> operands = function.arguments();
         switch (function.operator()) {
-            case AND -> Connective.operands(function, Operator.AND).forEach(this::isTrue);
-            case OR -> either(Connective.operands(function, Operator.OR));
+            case AND -> Chains.operands(function, Operator.AND).forEach(this::isTrue);
+            case OR -> either(Chains.operands(function, Operator.OR));
             case NOT -> isFalse(operands.getFirst());
             case IS_NULL -> {}
             case GT, GE -> {
@@ -98,7 +99,7 @@ final class Facts {
         switch (condition) {
             case Function function when function.operator() == Operator.IS_NULL -> present(function.arguments().getFirst());
             case Function function when function.operator() == Operator.OR ->
-                    Connective.operands(function, Operator.OR).forEach(this::isFalse);
+                    Chains.operands(function, Operator.OR).forEach(this::isFalse);
             case Function function when function.operator() == Operator.AND -> known.add(function);
             case Function function when function.operator() == Operator.NOT -> isTrue(function.arguments().getFirst());
             case In in when in.set() instanceof ValueSet set && !set.values().isEmpty() -> present(in.value());

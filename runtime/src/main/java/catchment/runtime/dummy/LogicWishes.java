@@ -1,5 +1,6 @@
 package catchment.runtime.dummy;
 
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LogicWishes {
      * @param wanted some of true, false and missing
      */
     boolean want(Series series, Operator operator, Wanted wanted, DraftRow row) {
-        List<Series> operands = Connective.operands(series, operator);
+        List<Series> operands = Chains.operands(series, operator);
         boolean all = operator == Operator.AND;
         boolean unit = wanted.accepts(all);
         boolean zero = wanted.accepts(!all);

@@ -1,6 +1,7 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.meaning.Comparison;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Filter;
 import catchment.compiler.model.Frame;
@@ -97,7 +98,7 @@ final class RowWishes {
         while (!(at instanceof SelectTable)) {
             at = switch (at) {
                 case Filter filter -> {
-                    all.addAll(Connective.operands(filter.condition(), Operator.AND));
+                    all.addAll(Chains.operands(filter.condition(), Operator.AND));
                     yield filter.source();
                 }
                 case Sort sort -> sort.source();

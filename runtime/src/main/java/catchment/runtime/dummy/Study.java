@@ -1,6 +1,7 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.definition.MeasuresDefinition.Interval;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.InlineRows;
@@ -44,8 +45,8 @@ final class Study {
     }
 
     private List<Series> conditions(Cohort cohort) {
-        List<Series> all = new ArrayList<>(Connective.operands(cohort.condition(), Operator.AND));
-        request.additionalConstraint().ifPresent(constraint -> all.addAll(Connective.operands(constraint, Operator.AND)));
+        List<Series> all = new ArrayList<>(Chains.operands(cohort.condition(), Operator.AND));
+        request.additionalConstraint().ifPresent(constraint -> all.addAll(Chains.operands(constraint, Operator.AND)));
         return dependence.simplestFirst(all);
     }
 

@@ -3,6 +3,7 @@ package catchment.runtime.explain;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
@@ -19,6 +20,7 @@ import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.SelectPatientTable;
 import catchment.compiler.model.SelectTable;
+import catchment.compiler.model.Operator;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Sort;
 import catchment.compiler.model.Value;
@@ -117,7 +119,7 @@ public final class Clauses {
                 break;
             }
             left = observed.rows(filter, patient);
-            List<Series> conditions = Observed.conjuncts(filter.condition());
+            List<Series> conditions = Chains.operands(filter.condition(), Operator.AND);
             if (conditions.size() == 1) {
                 line.append("; ").append(text(filter.condition())).append(" keeps ").append(number(left));
             } else {

@@ -1,11 +1,11 @@
 package catchment.runtime.explain;
 
 import catchment.compiler.definition.DatasetDefinition;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Filter;
-import catchment.compiler.model.Function;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
@@ -35,7 +35,7 @@ final class Observed {
                 case Filter filter -> {
                     ask(filter, new Count(filter), asked);
                     Map<Series, Integer> alone = new IdentityHashMap<>();
-                    for (Series condition : conjuncts(filter.condition())) {
+                    for (Series condition : Chains.operands(filter.condition(), Operator.AND)) {
                         alone.put(condition, asked.size());
                         asked.add(new Count(new Filter(filter.source(), condition)));
                     }
@@ -55,30 +55,6 @@ final class Observed {
     private void ask(Node node, Series question, List<Series> asked) {
         places.put(node, asked.size());
         asked.add(question);
-    }
-
-    /** The conditions that a condition is joined of by {@code &}, in order; itself if by none. */
-    static List<Series> conjuncts(Series condition) {
-        return parts(condition, Operator.AND);
-    }
-
-    /** The conditions that a condition is joined of by {@code |}, in order; itself if by none. */
-    static List<Series> alternatives(Series condition) {
-        return parts(condition, Operator.OR);
-    }
-
-    private static List<Series> parts(Series condition, Operator operator) {
-        List<Series> found = new ArrayList<>();
-        List<Series> open = new ArrayList<>(List.of(condition));
-        while (!open.isEmpty()) {
-            Series next = open.removeLast();
-            if (next instanceof Function function && function.operator() == operator) {
-                open.addAll(function.arguments().reversed());
-            } else {
-                found.add(next);
-            }
-        }
-        return found;
     }
 
     /** The value of a series of one value per patient. */

@@ -4,6 +4,7 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
+import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
@@ -169,9 +170,9 @@ public final class Reasons {
             }
             switch (condition) {
                 case Function function when function.operator() == Operator.AND ->
-                        Observed.conjuncts(function).stream().filter(part -> holds || !isTrue(part)).forEach(part -> condition(part, holds));
+                        Chains.operands(function, Operator.AND).stream().filter(part -> holds || !isTrue(part)).forEach(part -> condition(part, holds));
                 case Function function when function.operator() == Operator.OR ->
-                        Observed.alternatives(function).stream().filter(part -> !holds || isTrue(part)).forEach(part -> condition(part, holds));
+                        Chains.operands(function, Operator.OR).stream().filter(part -> !holds || isTrue(part)).forEach(part -> condition(part, holds));
                 case Function function when function.operator() == Operator.NOT -> condition(function.arguments().getFirst(), isTrue(function.arguments().getFirst()));
                 case Function function -> operands(function, function.arguments());
                 case In in -> operands(in, List.of(in.value()));
