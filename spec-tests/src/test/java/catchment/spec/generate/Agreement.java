@@ -5,46 +5,44 @@ import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
-import catchment.dialects.spi.Dialects;
 import catchment.dialects.write.Programs;
 import catchment.runtime.RunException;
 import catchment.runtime.Progress;
-import catchment.runtime.data.FileTable;
-import catchment.runtime.engine.DuckDbEngine;
-import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.reference.ReferenceInterpreter;
 import catchment.runtime.reference.ReferenceMeasures;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.Tables;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Compares what DuckDB and the reference interpreter say of a definition. */
+/** Compares what engines and the reference interpreter say of a definition. */
 final class Agreement implements AutoCloseable {
-    private static final Dialect DUCKDB = Dialects.named("duckdb").orElseThrow();
-
     private final Tables tables;
-    private final DuckDbEngine engine;
+    private final List<LoadedEngine> engines;
 
-    Agreement(Tables tables) throws RunException {
+    /**
+     * @param engines hold the tables; they are closed with this
+     */
+    Agreement(Tables tables, List<LoadedEngine> engines) {
         this.tables = tables;
-        this.engine = DuckDbEngine.empty();
-        List<FileTable> files = new ArrayList<>();
-        tables.byName().keySet().forEach(name -> files.add(new FileTable(
-                name, false, RandomTables.definition(name).schema().columns(), Set.of(), false)));
-        engine.load(files, tables);
+        this.engines = List.copyOf(engines);
+    }
+
+    /** With the engines in process. */
+    static Agreement inProcess(Tables tables) throws Exception {
+        return new Agreement(tables, List.of(LoadedEngine.duckDb(tables), LoadedEngine.sqlite(tables)));
     }
 
     /** What differs; empty if nothing does. */
     Optional<String> difference(DatasetDefinition dataset) {
-        return difference(new ReferenceInterpreter(dataset).run(tables), Programs.of(dataset, new Spans(), DUCKDB));
+        return difference(new ReferenceInterpreter(dataset).run(tables), dialect -> Programs.of(dataset, new Spans(), dialect));
     }
 
-    /** What differs between DuckDB, the reference interpreter, and the sums of a dataset for each interval; empty if nothing does. */
+    /** What differs between the engines, the reference interpreter, and the sums of a dataset for each interval; empty if nothing does. */
     Optional<String> difference(MeasuresDefinition measures) {
         List<ResultTable> expected = new ReferenceMeasures(measures).run(tables, Progress.NONE);
         Map<String, Set<List<Object>>> summed = new IntervalByInterval(measures, tables).rows();
@@ -55,18 +53,22 @@ final class Agreement implements AutoCloseable {
                 return Optional.of(table.name() + ": " + table.rows() + ", interval by interval " + summed.get(table.name()));
             }
         }
-        return difference(expected, Programs.of(measures, new Spans(), DUCKDB));
+        return difference(expected, dialect -> Programs.of(measures, new Spans(), dialect));
     }
 
-    private Optional<String> difference(List<ResultTable> expected, SqlProgram program) {
+    private Optional<String> difference(List<ResultTable> expected, Function<Dialect, SqlProgram> programs) {
+        return engines.stream().flatMap(engine -> difference(expected, programs.apply(engine.dialect()), engine).stream()).findFirst();
+    }
+
+    private static Optional<String> difference(List<ResultTable> expected, SqlProgram program, LoadedEngine engine) {
         List<List<List<Object>>> actual;
         try {
-            actual = results(program);
+            actual = engine.results(program);
         } catch (RunException fault) {
-            return Optional.of("does not run: " + fault.getMessage() + "\n" + text(program));
+            return Optional.of("does not run on " + program.dialect() + ": " + fault.getMessage() + "\n" + text(program));
         }
         for (int i = 0; i < expected.size(); i++) {
-            Optional<String> difference = difference(expected.get(i), actual.get(i));
+            Optional<String> difference = difference(expected.get(i), actual.get(i), program.dialect());
             if (difference.isPresent()) {
                 return Optional.of(difference.get() + "\n" + text(program));
             }
@@ -74,25 +76,9 @@ final class Agreement implements AutoCloseable {
         return Optional.empty();
     }
 
-    private List<List<List<Object>>> results(SqlProgram program) throws RunException {
-        List<List<List<Object>>> results = new ArrayList<>();
-        new ProgramRunner(engine.session(), Progress.NONE).run(program, (query, rows) -> {
-            List<List<Object>> found = new ArrayList<>();
-            while (rows.next()) {
-                List<Object> row = new ArrayList<>();
-                for (int i = 0; i < query.columns().size(); i++) {
-                    row.add(rows.value(i));
-                }
-                found.add(row);
-            }
-            results.add(found);
-        });
-        return results;
-    }
-
-    private static Optional<String> difference(ResultTable expected, List<List<Object>> actual) {
+    private static Optional<String> difference(ResultTable expected, List<List<Object>> actual, String engine) {
         if (expected.rows().size() != actual.size()) {
-            return Optional.of(expected.name() + ": " + expected.rows().size() + " rows, DuckDB " + actual.size() + "\n" + expected.rows() + "\n" + actual);
+            return Optional.of(expected.name() + ": " + expected.rows().size() + " rows, " + engine + " " + actual.size() + "\n" + expected.rows() + "\n" + actual);
         }
         for (int row = 0; row < actual.size(); row++) {
             for (int column = 0; column < expected.columns().size(); column++) {
@@ -100,7 +86,7 @@ final class Agreement implements AutoCloseable {
                 Object other = actual.get(row).get(column);
                 if (!alike(one, other)) {
                     return Optional.of(expected.name() + " patient " + expected.rows().get(row).getFirst() + " column "
-                            + expected.columns().get(column).name() + ": " + one + ", DuckDB " + other);
+                            + expected.columns().get(column).name() + ": " + one + ", " + engine + " " + other);
                 }
             }
         }
@@ -123,7 +109,9 @@ final class Agreement implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        engine.close();
+    public void close() throws RunException {
+        for (LoadedEngine engine : engines) {
+            engine.close();
+        }
     }
 }

@@ -26,12 +26,12 @@ final class GeneratedAttritionTest {
     private static final int STUDIES_FOR_TABLES = 25;
 
     @Test
-    void noStepAddsPatientsTheLastLeavesThePopulationAndDuckDbAgrees() throws Exception {
+    void noStepAddsPatientsTheLastLeavesThePopulationAndTheEnginesAgree() throws Exception {
         int studies = Integer.getInteger("generated.attritions", 75);
         long first = Long.getLong("generated.seed", 40_000L);
         for (long seed = first; seed < first + studies; ) {
             Tables tables = RandomTables.make(new Random(seed / STUDIES_FOR_TABLES));
-            try (Agreement agreement = new Agreement(tables)) {
+            try (Agreement agreement = Agreement.inProcess(tables)) {
                 do {
                     Random random = new Random(seed * 41);
                     DatasetDefinition dataset = RandomStudy.make(random, 1 + random.nextInt(4), 1 + random.nextInt(5));

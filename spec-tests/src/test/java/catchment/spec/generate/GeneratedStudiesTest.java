@@ -12,11 +12,11 @@ final class GeneratedStudiesTest {
     private static final int STUDIES_FOR_TABLES = 25;
 
     @Test
-    void duckDbAgreesWithTheReference() throws Exception {
+    void theEnginesInProcessAgreeWithTheReference() throws Exception {
         int studies = Integer.getInteger("generated.studies", 100);
         long first = Long.getLong("generated.seed", 20_000L);
         for (long seed = first; seed < first + studies; ) {
-            try (Agreement agreement = new Agreement(RandomTables.make(new Random(seed / STUDIES_FOR_TABLES)))) {
+            try (Agreement agreement = Agreement.inProcess(RandomTables.make(new Random(seed / STUDIES_FOR_TABLES)))) {
                 do {
                     Random random = new Random(seed * 31);
                     DatasetDefinition dataset = RandomStudy.make(random, 1 + random.nextInt(8), 1 + random.nextInt(4));
