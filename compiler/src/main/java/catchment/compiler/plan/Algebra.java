@@ -4,6 +4,7 @@ import catchment.compiler.model.Type;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,11 @@ final class Algebra {
     }
 
     RelDataType type(Type type, boolean nullable) {
-        return types.createTypeWithNullability(types.createSqlType(PlanTypes.name(type)), nullable);
+        RelDataType bare = types.createSqlType(PlanTypes.name(type));
+        RelDataType told = type.isText()
+                ? types.createTypeWithCharsetAndCollation(bare, StandardCharsets.UTF_8, PlanTypes.collation(type))
+                : bare;
+        return types.createTypeWithNullability(told, nullable);
     }
 
     RelDataType row(List<String> names, List<RelDataType> fields) {

@@ -39,7 +39,8 @@ final class Operands {
             case Function function -> of(function);
             case In in -> {
                 List<Part> parts = new ArrayList<>();
-                parts.add(new Part(in.value(), shop.lookups.of(in).isPresent() ? 2 : 1, false));
+                int copies = shop.lookups.of(in).isPresent() ? 2 : in.value().type() == Type.STR ? copies(Operators.IN_LIST, 0) : 1;
+                parts.add(new Part(in.value(), copies, false));
                 if (in.set() instanceof CombineAsSet set) {
                     parts.add(new Part(set, 1, false));
                 }
@@ -56,15 +57,19 @@ final class Operands {
         if (data.isPresent()) {
             parts.add(new Part(data.get().lookup().key(), 1, false));
         } else if (presentValue(cases).isPresent()) {
-            parts.add(new Part(presentValue(cases).get(), 1, false));
+            parts.add(new Part(presentValue(cases).get(), chosen(cases, SqlStdOperatorTable.COALESCE), false));
         } else {
             for (Case.Branch branch : cases.branches()) {
                 parts.add(new Part(branch.condition(), 1, false));
-                branch.value().ifPresent(value -> parts.add(new Part(value, 1, false)));
+                branch.value().ifPresent(value -> parts.add(new Part(value, chosen(value, SqlStdOperatorTable.CASE), false)));
             }
         }
-        cases.otherwise().ifPresent(value -> parts.add(new Part(value, 1, false)));
+        cases.otherwise().ifPresent(value -> parts.add(new Part(value, chosen(value, SqlStdOperatorTable.CASE), false)));
         return parts;
+    }
+
+    private int chosen(Series value, SqlOperator choice) {
+        return value.type() == Type.BOOL ? copies(choice, 1) : 1;
     }
 
     private List<Part> of(Function function) {
@@ -85,7 +90,10 @@ final class Operands {
             case TRUE_DIVIDE -> List.of(
                     new Part(first, copies(Operators.DIVIDE, 0), first.type() == Type.FLOAT),
                     new Part(operands.get(1), copies(Operators.DIVIDE, 1), false));
-            case CAST_TO_INT -> List.of(new Part(first, first.type() == Type.FLOAT ? copies(Operators.TRUNCATE, 0) : 1, first.type() == Type.FLOAT));
+            case CAST_TO_INT -> {
+                int copies = first.type() == Type.FLOAT ? copies(Operators.TRUNCATE, 0) : first.type() == Type.BOOL ? copies(Operators.TO_WHOLE, 0) : 1;
+                yield List.of(new Part(first, copies, first.type() == Type.FLOAT));
+            }
             case DATE_ADD_DAYS, DATE_ADD_MONTHS, DATE_ADD_YEARS -> {
                 SqlOperator operator = adding(function.operator());
                 int bounds = shop.constants.of(operands.get(1)).isPresent() ? 1 : 2 * boundCopies(function.operator());
@@ -107,7 +115,11 @@ final class Operands {
             case CAST_TO_FLOAT -> List.of(new Part(first, 1, false));
             case MINIMUM_OF -> many(Operators.LEAST_OF, operands);
             case MAXIMUM_OF -> many(Operators.GREATEST_OF, operands);
-            case EQ, NE, LT, LE, GT, GE, AND, NOT, IS_NULL -> plain(function);
+            case EQ, NE, LT, LE, GT, GE -> List.of(
+                    new Part(first, compared(comparing(function.operator()), first), false),
+                    new Part(operands.get(1), compared(comparing(function.operator()), first), false));
+            case IS_NULL -> List.of(new Part(first, compared(SqlStdOperatorTable.IS_NULL, first), false));
+            case AND, NOT -> plain(function);
         };
     }
 
@@ -130,6 +142,11 @@ final class Operands {
             parts.add(new Part(operands.get(i), copies(operator, i), false));
         }
         return parts;
+    }
+
+    /** How often a condition repeats an operand: more than once where an engine has no true and false as values, or compares texts in two ways. */
+    private int compared(SqlOperator condition, Series operand) {
+        return operand.type() == Type.BOOL || operand.type() == Type.STR ? copies(condition, 0) : 1;
     }
 
     private static List<Part> plain(Function function) {

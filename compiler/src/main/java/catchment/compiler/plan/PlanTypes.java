@@ -3,15 +3,23 @@ package catchment.compiler.plan;
 import catchment.compiler.model.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rel.type.RelDataTypeSystem;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.SqlCollation;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** The only types that a plan knows: true/false, whole numbers of 64 bits, doubles, unbounded texts in UTF-8, dates, and rows of these. */
+/**
+ * The only types that a plan knows: true/false, whole numbers of 64 bits, doubles, unbounded texts in UTF-8, dates, and rows of these. A text says whether it is
+ * a code, and of which system, since engines compare codes as the column that they come from does.
+ */
 public final class PlanTypes {
+    private static final String TEXTS = "UTF-8$en_US$";
+
     private PlanTypes() {}
 
     /** True for a type that may stand in a plan. */
@@ -25,6 +33,20 @@ public final class PlanTypes {
                     && StandardCharsets.UTF_8.equals(type.getCharset());
             default -> false;
         };
+    }
+
+    /** The type of the language that a text of a plan has; empty for what is no text. */
+    public static Optional<Type> textType(RelDataType type) {
+        if (type.getSqlTypeName() != SqlTypeName.VARCHAR || type.getCollation() == null) {
+            return Optional.empty();
+        }
+        String name = type.getCollation().getCollationName();
+        return name.startsWith(TEXTS) ? Optional.of(Type.valueOf(name.substring(TEXTS.length()).toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /** The collation whose only purpose is to say which text it is; it is never written. */
+    static SqlCollation collation(Type type) {
+        return new SqlCollation(TEXTS + type.name(), SqlCollation.Coercibility.IMPLICIT);
     }
 
     static SqlTypeName name(Type type) {
