@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlNode;
 
 /** A SQL dialect: how an engine wants what a plan says. Stateless. */
 public interface Dialect {
@@ -27,6 +28,13 @@ public interface Dialect {
     default RelNode lowered(RelNode relation) {
         return relation;
     }
+
+    /**
+     * Sees a query before it is written.
+     *
+     * @throws IllegalStateException if it holds what the engine has no words for: a fault of ours, found before the engine sees it
+     */
+    default void check(SqlNode query) {}
 
     /** The engine's type for a column. */
     String columnType(Type type);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlNode;
 
 /** Writes a plan in a dialect: a statement for each stage, with the places in the source that it serves above it. */
 final class ProgramWriter {
@@ -76,10 +77,9 @@ final class ProgramWriter {
     }
 
     private String query(RelNode relation) {
-        return new Converter(dialect.sql())
-                .visitRoot(dialect.lowered(places.in(relation)))
-                .asStatement()
-                .toSqlString(config -> config.withDialect(dialect.sql())
+        SqlNode query = new Converter(dialect.sql()).visitRoot(dialect.lowered(places.in(relation))).asStatement();
+        dialect.check(query);
+        return query.toSqlString(config -> config.withDialect(dialect.sql())
                         .withQuoteAllIdentifiers(true)
                         .withAlwaysUseParentheses(false)
                         .withSelectListItemsOnSeparateLines(true)
