@@ -190,7 +190,8 @@ final class Modules {
         if (main.isEmpty()) {
             main = Optional.of(module);
         }
-        if (text.isEmpty()) {
+        boolean nothingRead = parsed.module().statements().isEmpty() && !parsed.diagnostics().isEmpty();
+        if (text.isEmpty() || nothingRead) {
             module.scope().becomeUncertain();
         }
         module.scope().bind("__name__", new TextValue(name, Span.NONE), Span.NONE);

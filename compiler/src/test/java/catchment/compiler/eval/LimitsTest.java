@@ -48,4 +48,16 @@ final class LimitsTest {
         Map<String, String> values = Script.of(chain + deep + list).values();
         assertThat(values).containsEntry("x", "10001").containsEntry("y", "7").containsEntry("z", "100000");
     }
+
+    @Test
+    void aModuleWithMoreWordsThanTheLimitIsRefusedOnceWhateverIsWantedOfIt() {
+        List<Diagnostic> errors = Script.of("from codes import asthma, copd\nimport codes\nx = [asthma, copd, codes.both]\n")
+                .with("analysis/codes.py", "asthma = [" + "1,".repeat(200_000) + "]\ncopd = asthma\nboth = copd\n")
+                .run()
+                .errors();
+        assertThat(errors).singleElement().satisfies(error -> {
+            assertThat(error.code().id()).isEqualTo("too-many-words");
+            assertThat(error.span().file()).isEqualTo("analysis/codes.py");
+        });
+    }
 }

@@ -13,7 +13,7 @@ import org.antlr.v4.runtime.Token;
  * Reads a definition: text in, tree and mistakes out.
  *
  * <p>Any text may be given and nothing is thrown. A line that cannot be read is reported and left out of the tree as {@link Statement.Unsupported}; the others
- * are read all the same, so that one run finds every mistake.
+ * are read all the same, so that one run finds every mistake. Only of a text with more words than the limit nothing is read.
  */
 public final class DefinitionParser {
     private final Findings findings;
@@ -33,7 +33,12 @@ public final class DefinitionParser {
 
     private ParseResult parse() {
         SourceText source = findings.source();
-        List<Line> lines = new Lines(new Scanner(source, findings).scan(), findings).split();
+        Scanner scanner = new Scanner(source, findings);
+        List<Token> words = scanner.scan();
+        if (scanner.refusal().isPresent()) {
+            return new ParseResult(source, new Module(List.of(), source.span(0, source.text().length())), List.of(scanner.refusal().get()));
+        }
+        List<Line> lines = new Lines(words, findings).split();
         int depth = new Depth(findings, unreadable).check(lines);
         List<Statement> statements = DeepStack.call(depth, () -> statements(lines));
         return new ParseResult(

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Token;
 
@@ -16,6 +18,12 @@ import org.antlr.v4.runtime.Token;
  * probably meant, so that nothing is said about it again.
  */
 final class Scanner {
+    /**
+     * More words, signs and ends of lines in one file would take the parser more than a second for each megabyte, and more than the memory that there is. The
+     * largest known definition has 30,000.
+     */
+    static final int MOST = 300_000;
+
     /** F-strings within f-strings, as many as Python allows. */
     private static final int DEEPEST_FORMAT = 150;
 
@@ -27,6 +35,7 @@ final class Scanner {
     private final Deque<FormatFrame> frames = new ArrayDeque<>();
     private final OddCharacters odd;
     private final OpenStrings openStrings;
+    private Optional<Diagnostic> refusal = Optional.empty();
 
     /** An f-string that is being read, and the replacement fields that are open in it. */
     private record FormatFrame(Token start, int firstWord, Deque<Field> fields) {}
@@ -47,8 +56,18 @@ final class Scanner {
         this.openStrings = new OpenStrings(findings);
     }
 
+    /** What is said of a text with more than {@link #MOST} words, once it has been scanned. */
+    Optional<Diagnostic> refusal() {
+        return refusal;
+    }
+
+    /** The words, up to the limit. */
     List<Token> scan() {
         while (true) {
+            if (words.size() > MOST) {
+                refuse();
+                return words;
+            }
             Token token = lexer.nextToken();
             if (token.getType() == Token.EOF) {
                 if (frames.isEmpty()) {
@@ -62,6 +81,22 @@ final class Scanner {
                 withinFormat(token);
             }
         }
+    }
+
+    private void refuse() {
+        Token first = words.get(MOST);
+        int all = words.size();
+        for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+            switch (token.getType()) {
+                case SurfaceLexer.SPACE, SurfaceLexer.COMMENT, SurfaceLexer.JOINED_LINE -> {}
+                default -> all++;
+            }
+        }
+        refusal = Optional.of(Diagnostic.error(
+                        SyntaxCode.TOO_MANY_WORDS,
+                        findings.span(first),
+                        String.format(Locale.ROOT, "the file has %,d words, signs and ends of lines; the limit, which is here, is %,d", all, MOST))
+                .hint("keep a long list in a CSV file: `codelist_from_csv` reads codes, `@table_from_file` reads rows of patients"));
     }
 
     private void plain(Token token) {

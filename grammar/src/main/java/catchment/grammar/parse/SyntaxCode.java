@@ -85,6 +85,8 @@ public enum SyntaxCode implements DiagnosticCode {
     STRING_NEVER_CLOSED,
     /** Deeper than the limit. */
     TOO_DEEPLY_NESTED,
+    /** More words than the limit in one file. */
+    TOO_MANY_WORDS,
     /** A dash, space or sign that looks like one of the language's and is not. */
     TYPOGRAPHIC_CHARACTER,
     /** Something that fits nowhere; the general case. */

@@ -131,6 +131,29 @@ final class HostileTextTest {
     }
 
     @Test
+    void moreWordsThanTheLimitAreCountedAndNotRead() {
+        ParseResult result = Parsing.parse("n = 1 2\nx = [" + "1,".repeat(500_000) + "]\n# " + "a b ".repeat(1_000));
+        assertThat(result.diagnostics()).singleElement().satisfies(found -> {
+            assertThat(found.code()).isEqualTo(SyntaxCode.TOO_MANY_WORDS);
+            assertThat(found.message()).contains("1,000,010 words").contains("300,000");
+            assertThat(found.span().start().line()).isEqualTo(2);
+            assertThat(found.hints()).singleElement().asString().contains("CSV file");
+        });
+        assertThat(result.module().statements()).isEmpty();
+    }
+
+    @Test
+    void asManyWordsAsTheLimitAreRead() {
+        Parsing.reads("x = [" + "1,".repeat((Scanner.MOST - 5) / 2) + "]\n");
+    }
+
+    @Test
+    void fStringsAndOpenOnesAreCountedToo() {
+        assertThat(survives("x = f\"" + "{a}".repeat(200_000) + "\"\n").getFirst().code()).isEqualTo(SyntaxCode.TOO_MANY_WORDS);
+        assertThat(survives("x = 1\n".repeat(100_000) + "f'{a:{b}}'\n" + "f\"{".repeat(1_000)).getFirst().code()).isEqualTo(SyntaxCode.TOO_MANY_WORDS);
+    }
+
+    @Test
     void noThreadIsLeftBehind() {
         Parsing.reads("x = " + "(".repeat(1_000) + "1" + ")".repeat(1_000));
         assertThat(Thread.getAllStackTraces().keySet().stream().filter(Thread::isAlive).map(Thread::getName))
