@@ -8,6 +8,9 @@ final class CohortMaking {
     /** So many orders in a row without a single patient, and there will be none. */
     private static final int HOPELESS = 100;
 
+    /** So many at first have long chains of picks, and one in so many later. */
+    private static final int WITH_CHAINS = 16;
+
     private final Study study;
     private final int number;
     private final Goals goals;
@@ -64,7 +67,8 @@ final class CohortMaking {
         List<Integer> pursued = plan.assign(known);
         // Of the few whom inline tables know, every other one shows the opposite.
         boolean turned = known && ordered % 2 == 1;
-        return new PatientMaker.Order(order, patientId, known, study.aim(number, ordered++), turned ? pursued.reversed() : pursued, observed);
+        boolean chained = !study.chains().isEmpty() && (ordered < WITH_CHAINS || ordered % WITH_CHAINS == 0);
+        return new PatientMaker.Order(order, patientId, known, study.aim(number, ordered++), turned ? pursued.reversed() : pursued, observed, chained);
     }
 
     void failed(int condition) {

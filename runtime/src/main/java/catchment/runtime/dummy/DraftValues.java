@@ -47,6 +47,7 @@ final class DraftValues {
     private final Map<Node, Object> patientValues = new IdentityHashMap<>();
     private final Map<DraftRow, Map<Node, Object>> rowValues = new IdentityHashMap<>();
     private long version = -1;
+    private long work;
 
     DraftValues(Draft draft, Study study) {
         this.draft = draft;
@@ -82,6 +83,11 @@ final class DraftValues {
         return known == NULL ? null : known;
     }
 
+    /** How many values were worked out so far: what a wish costs, in a way that is the same on every machine. */
+    long work() {
+        return work;
+    }
+
     private void refresh() {
         if (version != draft.version()) {
             patientValues.clear();
@@ -95,6 +101,7 @@ final class DraftValues {
     }
 
     private Object compute(Series series, DraftRow row) {
+        work++;
         return switch (series) {
             case Value value -> value.value();
             case Parameter parameter -> draft.aim().parameters().get(parameter.name());

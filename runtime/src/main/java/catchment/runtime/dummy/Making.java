@@ -17,6 +17,9 @@ final class Making {
     private static final int BATCH = 500;
     private static final int LEAST_ORDERS = 8;
 
+    /** The first batch is small: what its patients show by chance need not be pursued by the next. */
+    private static final int FIRST_BATCH = 40;
+
     private final Study study;
     private final List<CohortMaking> cohorts;
     private final Verification verification;
@@ -57,7 +60,7 @@ final class Making {
     /** The next patients who are good enough, by id. */
     private Map<Long, Draft> batch(Workers workers) throws InterruptedException {
         long missing = study.request().size() - made;
-        int size = (int) Math.clamp(missing, LEAST_ORDERS, BATCH);
+        int size = (int) Math.clamp(missing, LEAST_ORDERS, nextOrder == 0 ? FIRST_BATCH * Math.min(cohorts.size(), 8) : BATCH);
         List<PatientMaker.Order> orders = new ArrayList<>(size);
         List<Callable<PatientMaker.Made>> tasks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

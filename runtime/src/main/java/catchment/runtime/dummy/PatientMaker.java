@@ -11,6 +11,7 @@ final class PatientMaker {
     private static final int ATTEMPTS = 5;
     private static final int ROUNDS = 4;
     private static final int TRIALS = 20;
+    private static final int MOST_IN_CHAIN = 60;
 
     private final Study study;
     private final Seeds seeds;
@@ -46,8 +47,9 @@ final class PatientMaker {
      * @param aim what the patient is for
      * @param pursued goals to be pursued, by number
      * @param observed goals to be looked at, by number
+     * @param chained whether the patient is to have all of the long chains of picks
      */
-    record Order(long number, long patientId, boolean known, Aim aim, List<Integer> pursued, BitSet observed) {}
+    record Order(long number, long patientId, boolean known, Aim aim, List<Integer> pursued, BitSet observed, boolean chained) {}
 
     Made make(Order order, GoalPlan plan) {
         int blamed = 0;
@@ -56,6 +58,9 @@ final class PatientMaker {
             Wishes wishes = new Wishes(study, draft);
             int failing = conditions(wishes);
             if (failing < 0) {
+                if (order.chained()) {
+                    chains(wishes);
+                }
                 List<Goal> shown = pursue(wishes, inOrder(order, wishes), plan);
                 wishes.rested();
                 new Background(wishes).add(() -> unmet(wishes) < 0);
@@ -114,6 +119,16 @@ final class PatientMaker {
             }
         }
         return -1;
+    }
+
+    /** Gives somebody the records for long chains of picks, and some to spare. */
+    private void chains(Wishes wishes) {
+        for (Chains.Chain chain : study.chains()) {
+            for (int i = 0; i < Math.min(chain.length() + 2, MOST_IN_CHAIN); i++) {
+                wishes.rested();
+                wishes.attempt(() -> wishes.rows().newRowOf(chain.frame(), _ -> true).isPresent() && unmet(wishes) < 0);
+            }
+        }
     }
 
     /** Of goals that exclude each other the first one wins, so each should be first for somebody; the few whom inline tables know take their goals as they come. */

@@ -32,6 +32,7 @@ final class Study {
     private final Map<InlinePatientTable, Map<Long, List<Object>>> inline = new IdentityHashMap<>();
     private final List<List<Series>> conditions;
     private final Dependence dependence;
+    private final List<Chains.Chain> chains;
 
     Study(DummyDataRequest request) {
         this.request = request;
@@ -41,6 +42,7 @@ final class Study {
         this.orders = PickOrder.of(nodes);
         nodes.stream().filter(InlinePatientTable.class::isInstance).map(InlinePatientTable.class::cast).forEach(table -> inline.put(table, rows(table)));
         this.dependence = Dependence.of(nodes);
+        this.chains = Chains.of(nodes);
         this.conditions = request.cohorts().stream().map(this::conditions).toList();
     }
 
@@ -123,6 +125,11 @@ final class Study {
             leap++;
         }
         return leap;
+    }
+
+    /** Long chains of picks, the longest first. */
+    List<Chains.Chain> chains() {
+        return chains;
     }
 
     Dependence dependence() {

@@ -34,6 +34,9 @@ final class Wishes {
     /** For a wish that can be given up. */
     private static final int FEW_STEPS = 4_000;
 
+    /** So many values may be worked out for it: each change of a row has all be worked out again. */
+    private static final long LITTLE_WORK = 20_000;
+
     private final Study study;
     private final Draft draft;
     private final DraftValues values;
@@ -42,6 +45,7 @@ final class Wishes {
     private final RowWishes rows;
     private final AggregateWishes aggregates;
     private int stepsLeft = MOST_STEPS;
+    private long mostWork = Long.MAX_VALUE;
     private int caseDepth;
 
     Wishes(Study study, Draft draft) {
@@ -91,6 +95,7 @@ final class Wishes {
     /** Allows some effort from here on, for a wish that can be given up. */
     void rested() {
         stepsLeft = FEW_STEPS;
+        mostWork = values.work() + LITTLE_WORK;
     }
 
     /**
@@ -100,7 +105,7 @@ final class Wishes {
      * @return false if no way was found; the draft may then be anything, see {@link #attempt}
      */
     boolean want(Series series, Wanted wanted, DraftRow row) {
-        if (--stepsLeft < 0) {
+        if (--stepsLeft < 0 || values.work() > mostWork) {
             return false;
         }
         if (wanted == Wanted.ANY) {

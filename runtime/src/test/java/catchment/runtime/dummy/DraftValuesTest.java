@@ -40,7 +40,7 @@ final class DraftValuesTest {
         GoalPlan plan = new GoalPlan(Goals.of(study, 0).possible(), 300, 0);
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            PatientMaker.Order order = new PatientMaker.Order(i, -1 - i, false, study.aim(0, i), plan.assign(false), new BitSet());
+            PatientMaker.Order order = new PatientMaker.Order(i, -1 - i, false, study.aim(0, i), plan.assign(false), new BitSet(), false);
             if (maker.make(order, plan) instanceof PatientMaker.Made.Patient patient) {
                 drafts.add(patient.draft());
             }
