@@ -65,7 +65,7 @@ final class Lines {
                 next++;
                 continue;
             }
-            brackets.read(next, first, width(word), current);
+            brackets.read(next, first, first || current.isEmpty() || Words.isCloser(word.getType()) ? width(word) : 0, current);
             first = false;
             next++;
         }
@@ -73,9 +73,9 @@ final class Lines {
         return lines;
     }
 
-    /** True if a word, the first of its line, is indented more than the line above. */
+    /** True if a brace, the first word of its line, is indented more than the line above. */
     private boolean deeper(Token word) {
-        return !lines.isEmpty() && width(word) > Line.width(indentation(lines.getLast().first()));
+        return word.getType() == SurfaceLexer.LEFT_BRACE && !lines.isEmpty() && width(word) > Line.width(indentation(lines.getLast().first()));
     }
 
     private void finish(boolean guessed) {

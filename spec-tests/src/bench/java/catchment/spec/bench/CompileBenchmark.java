@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 public class CompileBenchmark {
     private final Map<String, String> sixtyVariables = Definitions.sixtyVariables();
+    private final Map<String, String> largest = Definitions.largest();
     private final Map<String, String> longCodelist = Definitions.longCodelist(100_000);
     private final Map<String, String> longCase = Definitions.longCase(5_000);
     private final Map<String, String> longChain = Definitions.longChain(10_000);
@@ -30,6 +31,12 @@ public class CompileBenchmark {
     @Benchmark
     public Definition sixtyVariables() {
         return Study.compile(sixtyVariables);
+    }
+
+    /** As large as any study that is known: under a second. */
+    @Benchmark
+    public Definition largest() {
+        return Study.compile(largest);
     }
 
     /** A codelist of 100,000 codes: under a second. */

@@ -1,5 +1,7 @@
 package catchment.spec.bench;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +44,36 @@ final class Definitions {
                     """.formatted(i, codes, i + 1));
         }
         return Map.of(FILE, text.toString());
+    }
+
+    /**
+     * About as large as the largest study that is known: 336 variables, 147 codelists from files, 3,800 lines, 19,000 nodes.
+     */
+    static Map<String, String> largest() {
+        Map<String, String> files = new HashMap<>();
+        StringBuilder text = new StringBuilder(OPENING);
+        for (int i = 0; i < 147; i++) {
+            int first = 100_000_000 + i * 1000;
+            files.put("codelists/list-" + i + ".csv", IntStream.range(0, 200).mapToObj(n -> (first + n) + ",term " + n).collect(Collectors.joining("\n", "code,term\n", "\n")));
+            text.append("codes_%1$d = codelist_from_csv(\"codelists/list-%1$d.csv\", column=\"code\")\n".formatted(i));
+        }
+        for (int i = 0; i < 336; i++) {
+            text.append("""
+                    events = clinical_events.where(clinical_events.snomedct_code.is_in(codes_%2$d))
+                    before = events.where(events.date.is_on_or_before(index_date - days(%1$d))).sort_by(events.date, events.numeric_value)
+                    last, first = before.last_for_patient(), before.first_for_patient()
+                    after = events.where(events.date > last.date + days(%1$d)).sort_by(events.date, events.numeric_value).first_for_patient()
+                    high = before.where(before.numeric_value > %1$d.5).where(before.date > first.date).last_for_patient()
+                    drugs = medications.where(medications.date.is_on_or_between(first.date, after.date))
+                    dataset.variable_%1$d = case(
+                        when((last.numeric_value >= %1$d.0) & (high.date > "%3$s") & drugs.exists_for_patient()).then(last.date + days(%1$d)),
+                        when(after.date.is_not_null() & (after.numeric_value * 2.0 < high.numeric_value + %1$d.25)).then(after.date - days(%1$d)),
+                        otherwise=drugs.sort_by(drugs.date).first_for_patient().date,
+                    )
+                    """.formatted(i, i % 147, LocalDate.of(2001, 1, 31).plusDays(i * 20)));
+        }
+        files.put(FILE, text.toString());
+        return files;
     }
 
     /** One codelist of so many codes, read from a file. */
