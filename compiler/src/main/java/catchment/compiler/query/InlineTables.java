@@ -11,6 +11,7 @@ import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.NoneValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
+import catchment.compiler.model.Frame;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.InlineRows;
 import catchment.compiler.model.TableDefinition;
@@ -129,7 +130,12 @@ final class InlineTables {
     private static FrameValue frame(String name, TableSchema schema, InlineRows rows, TableClass table, Span span, Call call) {
         TableDefinition definition = new TableDefinition(
                 call.context().moduleName(), name, name, schema, Optional.empty(), new TableDefinition.Activation.None());
-        return new FrameValue(call.context().nodes().intern(new InlinePatientTable(definition, rows)), table, span);
+        Frame made = call.context().nodes().intern(new InlinePatientTable(definition, rows));
+        if (rows instanceof InlineRows.File) {
+            // What is wrong with the file is told where the file is named.
+            call.context().spans().add(made, call.context().shown(call.site().whole()));
+        }
+        return new FrameValue(made, table, span);
     }
 
     private static Optional<InlineRows> rows(Given given, TableSchema schema, Call call) {

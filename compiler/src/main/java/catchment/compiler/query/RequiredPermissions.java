@@ -74,9 +74,9 @@ public final class RequiredPermissions {
                             required.span(),
                             Words.tick(required.feature()) + " needs the permission " + Words.tick(required.permission()));
                     return held.isPresent()
-                            ? found.hint("the project does not hold it; ask for it before running on real data")
+                            ? found.hint("the project does not hold it: it is applied for together with the project, from those who run the database")
                             : found.hint("to work on dummy data, add " + Words.tick("claim_permissions(" + Words.quoted(required.permission()) + ")"))
-                                    .hint("real data needs a project that holds it");
+                                    .hint("on real data the project must hold it: it is applied for together with the project, from those who run the database");
                 })
                 .toList();
     }

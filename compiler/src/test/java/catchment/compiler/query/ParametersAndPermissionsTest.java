@@ -7,11 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import catchment.compiler.definition.Definition;
 import catchment.compiler.eval.EvalCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ParametersAndPermissionsTest {
     @Test
@@ -45,5 +54,59 @@ final class ParametersAndPermissionsTest {
         assertThat(RequiredPermissions.missing(with, Optional.empty())).isEmpty();
         assertThat(RequiredPermissions.missing(with, Optional.of(Set.of()))).hasSize(1);
         assertThat(with.claimedPermissions()).containsExactly("appointments");
+    }
+
+    /** A module of the library, and what its text says of its tables. */
+    private record Restricted(String module, String table, String permission) {}
+
+    private static List<Restricted> restricted() {
+        List<Restricted> found = new ArrayList<>();
+        for (String module : List.of("core", "emis", "tpp", "smoketest", "raw.core", "raw.emis", "raw.tpp")) {
+            String table = "";
+            for (String line : text("/ehrql/tables/" + module.replace('.', '/') + ".ehrql").lines().toList()) {
+                Matcher declared = Pattern.compile("class (\\w+)\\(.*").matcher(line);
+                Matcher restricted = Pattern.compile(" +required_permission = \"(\\w+)\"").matcher(line);
+                if (declared.matches()) {
+                    table = declared.group(1);
+                } else if (restricted.matches()) {
+                    found.add(new Restricted(module, table, restricted.group(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = ParametersAndPermissionsTest.class.getResourceAsStream(resource)) {
+            return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    @Test
+    void theLibraryHasRestrictedTables() {
+        assertThat(restricted()).hasSizeGreaterThan(8).extracting(Restricted::permission).contains("appointments", "ukrr", "isaric", "waiting_list");
+    }
+
+    @ParameterizedTest
+    @MethodSource("restricted")
+    void everyRestrictedTableIsToldWithItsPermissionAndHowThatIsGot(Restricted one) {
+        String use = "from ehrql import claim_permissions\nfrom ehrql.tables." + one.module() + " import " + one.table() + "\ndataset.x = " + one.table()
+                + ".exists_for_patient()";
+        Definition without = compilesBelow(DATASET, use, Map.of(), List.of());
+        assertThat(RequiredPermissions.missing(without, Optional.empty())).singleElement().satisfies(found -> {
+            assertThat(found.message()).isEqualTo("`" + one.table() + "` needs the permission `" + one.permission() + "`");
+            assertThat(found.hints()).hasSize(2);
+            assertThat(found.hints().getFirst()).contains("claim_permissions(\"" + one.permission() + "\")");
+            assertThat(found.hints().getLast()).contains("applied for");
+        });
+        assertThat(RequiredPermissions.missing(without, Optional.of(Set.of("other")))).singleElement().satisfies(found -> {
+            assertThat(found.message()).contains("`" + one.permission() + "`");
+            assertThat(found.hints()).singleElement().asString().contains("does not hold it").contains("applied for");
+        });
+        assertThat(RequiredPermissions.missing(without, Optional.of(Set.of(one.permission())))).isEmpty();
+        Definition with = compilesBelow(DATASET, use + "\nclaim_permissions(\"" + one.permission() + "\")", Map.of(), List.of());
+        assertThat(RequiredPermissions.missing(with, Optional.empty())).isEmpty();
     }
 }

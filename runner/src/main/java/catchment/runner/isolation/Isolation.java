@@ -92,7 +92,8 @@ public final class Isolation {
         }
     }
 
-    private static Optional<Diagnostic> refusal(Path study) {
+    /** The first mistake of the definition that stands in a study, when it is read and when its tables are. */
+    static Optional<Diagnostic> refusal(Path study) {
         CompileResult result = new Compiler()
                 .compile(new CompileRequest(DEFINITION, new DiskFiles(study), study, LocalDate.now(), List.of(), Wanted.ANYTHING));
         Optional<Diagnostic> refused = result.diagnostics().stream().filter(Diagnostic::isError).findFirst();

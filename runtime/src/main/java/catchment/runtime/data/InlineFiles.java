@@ -142,7 +142,7 @@ public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
         Optional<FileFormat> format = FileFormat.of(path.getFileName().toString());
         Path resolved = workingDirectory.resolve(path).normalize();
         Optional<Diagnostic> wrong = format.isEmpty()
-                ? Optional.of(TableDirectory.unknownFormat(shown))
+                ? Optional.of(TableDirectory.unknownFormat(shown, span))
                 : !resolved.toAbsolutePath().startsWith(workingDirectory.toAbsolutePath().normalize())
                         ? Optional.of(Diagnostic.error(DataCode.DUMMY_FILE, span, "`" + shown + "` is outside the working directory"))
                         : !Files.exists(resolved)

@@ -91,7 +91,7 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
     private static TableDirectory singleFile(Path path, String shown, List<FileTable> tables) {
         Optional<FileFormat> format = FileFormat.of(path.getFileName().toString());
         if (format.isEmpty()) {
-            return new TableDirectory(Map.of(), List.of(unknownFormat(shown)));
+            return new TableDirectory(Map.of(), List.of(unknownFormat(shown, Span.NONE)));
         }
         if (tables.size() != 1) {
             String names = tables.stream().map(table -> "`" + table.name() + "`").collect(Collectors.joining(", "));
@@ -103,8 +103,8 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
         return new TableDirectory(Map.of(tables.getFirst(), new TableFile(path, shown, format.get())), List.of());
     }
 
-    static Diagnostic unknownFormat(String shown) {
-        return Diagnostic.error(DataCode.DUMMY_FORMAT, Span.NONE, "the name of `" + shown + "` says no format that can be read")
+    static Diagnostic unknownFormat(String shown, Span span) {
+        return Diagnostic.error(DataCode.DUMMY_FORMAT, span, "the name of `" + shown + "` says no format that can be read")
                 .hint("a name that ends in `.csv`, `.csv.gz`, `.arrow` or `.parquet`");
     }
 
