@@ -123,7 +123,7 @@ final class PatientMaker {
 
     /** Gives somebody the records for long chains of picks, and some to spare. */
     private void chains(Wishes wishes) {
-        for (Chains.Chain chain : study.chains()) {
+        for (PickChains.Chain chain : study.chains()) {
             for (int i = 0; i < Math.min(chain.length() + 2, MOST_IN_CHAIN); i++) {
                 wishes.rested();
                 wishes.attempt(() -> wishes.rows().newRowOf(chain.frame(), _ -> true).isPresent() && unmet(wishes) < 0);

@@ -32,7 +32,7 @@ final class Study {
     private final Map<InlinePatientTable, Map<Long, List<Object>>> inline = new IdentityHashMap<>();
     private final List<List<Series>> conditions;
     private final Dependence dependence;
-    private final List<Chains.Chain> chains;
+    private final List<PickChains.Chain> chains;
 
     Study(DummyDataRequest request) {
         this.request = request;
@@ -42,7 +42,7 @@ final class Study {
         this.orders = PickOrder.of(nodes);
         nodes.stream().filter(InlinePatientTable.class::isInstance).map(InlinePatientTable.class::cast).forEach(table -> inline.put(table, rows(table)));
         this.dependence = Dependence.of(nodes);
-        this.chains = Chains.of(nodes);
+        this.chains = PickChains.of(nodes);
         this.conditions = request.cohorts().stream().map(this::conditions).toList();
     }
 
@@ -128,7 +128,7 @@ final class Study {
     }
 
     /** Long chains of picks, the longest first. */
-    List<Chains.Chain> chains() {
+    List<PickChains.Chain> chains() {
         return chains;
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Long chains of picks: the first vaccination, the first after that, the first after that. To make the fourteenth by wishing takes fourteen wishes within each
  * other, each of which may undo the others; somebody with many records has it without a wish.
  */
-final class Chains {
+final class PickChains {
     /** Shorter ones come by wishing. */
     private static final int SHORTEST = 4;
 
@@ -27,7 +27,7 @@ final class Chains {
     private final Map<Node, Integer> depths = new IdentityHashMap<>();
     private final Map<EventFrame, Integer> lengths = new LinkedHashMap<>();
 
-    private Chains() {}
+    private PickChains() {}
 
     /**
      * A chain.
@@ -43,7 +43,7 @@ final class Chains {
      * @param nodes children before parents
      */
     static List<Chain> of(Collection<Node> nodes) {
-        Chains chains = new Chains();
+        PickChains chains = new PickChains();
         List<PickOneRowPerPatient> picks = new ArrayList<>();
         for (Node node : nodes) {
             int below = chains.next(node).map(chains.depths::get).orElse(0);
