@@ -83,4 +83,25 @@ final class LargeDefinitionTest {
         assertThat(outcome.coverage().expected()).isGreaterThan(600);
         assertThat(outcome.coverage().missed().size()).isLessThanOrEqualTo(outcome.coverage().expected() / 20);
     }
+
+    /** Each after the one before: what comes late shows only in patients who have many. */
+    @Test
+    void showsSixteenVaccinationsInARow() throws InterruptedException {
+        DummyDataOutcome outcome = new DummyDataGenerator(DefinitionText.request(
+                        """
+                        given = tpp.vaccinations.where(tpp.vaccinations.target_disease == "SARS-2 CORONAVIRUS").sort_by(tpp.vaccinations.date)
+                        dataset.define_population(given.exists_for_patient())
+                        last = "1900-01-01"
+                        for i in range(16):
+                            vaccination = given.where(given.date > last).first_for_patient()
+                            dataset.add_column(f"date_{i}", vaccination.date)
+                            dataset.add_column(f"age_{i}", patients.age_on(vaccination.date))
+                            last = vaccination.date
+                        """,
+                        120))
+                .generate(new DummyTables(), Progress.NONE);
+
+        assertThat(outcome.patients()).isEqualTo(120);
+        assertThat(outcome.coverage().missed()).isEmpty();
+    }
 }

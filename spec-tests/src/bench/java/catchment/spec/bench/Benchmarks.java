@@ -15,7 +15,7 @@ public final class Benchmarks {
     /** Runs those whose names contain the first argument, or all. */
     public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException, SQLException, RunException {
         String wanted = arguments.length == 0 ? "" : arguments[0];
-        if (!wanted.equals("MillionPatients")) {
+        if (!wanted.startsWith("Million")) {
             Options options = new OptionsBuilder()
                     .include("catchment\\.spec\\.bench\\..*" + wanted)
                     .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--add-opens=java.base/java.nio=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xmx1g")
@@ -24,6 +24,9 @@ public final class Benchmarks {
         }
         if (wanted.isEmpty() || wanted.equals("MillionPatients")) {
             MillionPatients.main(new String[0]);
+        }
+        if (wanted.isEmpty() || wanted.equals("MillionDummyPatients")) {
+            MillionDummyPatients.main(new String[0]);
         }
     }
 }

@@ -94,9 +94,6 @@ public final class MillionPatients {
                 new Cancellation(),
                 Map.of()));
         System.out.printf("%s rows in %.1f s, %d bytes of Parquet %s%n", outcome.rows(), (System.nanoTime() - start) / 1e9, Files.size(output), outcome.diagnostics());
-        Path status = Path.of("/proc/self/status");
-        if (Files.exists(status)) {
-            Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM")).forEach(line -> System.out.println("peak of resident memory: " + line.substring(6).strip()));
-        }
+        Peak.print();
     }
 }
