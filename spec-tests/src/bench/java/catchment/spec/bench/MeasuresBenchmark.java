@@ -94,7 +94,8 @@ public class MeasuresBenchmark {
                 System.out::println,
                 folder,
                 Progress.NONE,
-                new Cancellation()));
+                new Cancellation(),
+                Map.of()));
         if (outcome.rows().isEmpty()) {
             throw new IllegalStateException(outcome.diagnostics().toString());
         }
