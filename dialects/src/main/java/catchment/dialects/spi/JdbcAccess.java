@@ -1,5 +1,6 @@
 package catchment.dialects.spi;
 
+import catchment.compiler.model.Type;
 import catchment.dialects.program.SqlProgram;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,27 @@ public interface JdbcAccess {
      * @throws IllegalArgumentException with a sentence that says what is wrong; it never holds a password
      */
     Settings settings(Dsn dsn);
+
+    /** An empty database in this process; empty for an engine that has none. */
+    default Optional<Settings> inProcess() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a column of somebody else's table must be cast before it has the type that the dialect has for such values.
+     *
+     * @param jdbcType as {@link Types} numbers them
+     */
+    default boolean needsCast(int jdbcType, Type wanted) {
+        return switch (wanted) {
+            case BOOL -> jdbcType != Types.BOOLEAN && jdbcType != Types.BIT;
+            case INT -> jdbcType != Types.BIGINT;
+            case FLOAT -> jdbcType != Types.DOUBLE && jdbcType != Types.FLOAT;
+            case DATE -> jdbcType != Types.DATE;
+            case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
+                    jdbcType != Types.VARCHAR && jdbcType != Types.LONGVARCHAR && jdbcType != Types.NVARCHAR && jdbcType != Types.LONGNVARCHAR;
+        };
+    }
 
     /** What a fault means. */
     Fault fault(SQLException fault);

@@ -1,5 +1,6 @@
 package catchment.dialects.sqlite;
 
+import catchment.compiler.model.Type;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dsn;
 import catchment.dialects.spi.JdbcAccess;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A SQLite database: a file, which is only read, or in memory. */
@@ -28,7 +30,7 @@ final class SqliteAccess implements JdbcAccess {
             throw new IllegalArgumentException("a DSN of SQLite names a file behind three slashes: `sqlite:///records.db`, or `sqlite:////data/records.db`");
         }
         if (dsn.path().isEmpty()) {
-            return new Settings("jdbc:sqlite::memory:", new Properties());
+            return inProcess().orElseThrow();
         }
         Path file = dsn.folder().resolve(dsn.path());
         if (!Files.isRegularFile(file)) {
@@ -37,6 +39,17 @@ final class SqliteAccess implements JdbcAccess {
         Properties properties = new Properties();
         properties.setProperty("open_mode", "1");
         return new Settings("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+    }
+
+    @Override
+    public Optional<Settings> inProcess() {
+        return Optional.of(new Settings("jdbc:sqlite::memory:", new Properties()));
+    }
+
+    /** Values have types of their own, whatever their column is declared as. */
+    @Override
+    public boolean needsCast(int jdbcType, Type wanted) {
+        return false;
     }
 
     @Override

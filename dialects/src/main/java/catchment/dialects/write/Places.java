@@ -1,7 +1,10 @@
 package catchment.dialects.write;
 
 import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.TableMapping;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +14,27 @@ import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalTableScan;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 
-/** Where the stages and the data of one program are kept. */
+/** Where the tables that a program reads are, and where its own stages and data are kept. */
 final class Places {
     private final Dialect dialect;
+    private final TableMapping mapping;
     private final String run;
     private final Map<String, List<String>> places = new HashMap<>();
 
     /**
      * @param run what tells this run from others
      */
-    Places(Dialect dialect, String run) {
+    Places(Dialect dialect, TableMapping mapping, String run) {
         this.dialect = dialect;
+        this.mapping = mapping;
         this.run = run;
     }
 
@@ -33,19 +44,47 @@ final class Places {
         return place.stream().map(dialect::quoted).collect(Collectors.joining("."));
     }
 
-    /** The relation, which reads stages and data where they are. */
+    /** The relation, which reads tables, stages and data where they are. */
     RelNode in(RelNode relation) {
         return relation.accept(new RelHomogeneousShuttle() {
             @Override
             public RelNode visit(TableScan scan) {
-                List<String> place = places.get(scan.getTable().getQualifiedName().getLast());
-                if (place == null || place.equals(scan.getTable().getQualifiedName())) {
-                    return scan;
+                String name = scan.getTable().getQualifiedName().getLast();
+                List<String> place = places.get(name);
+                if (place != null) {
+                    return scan(scan, place, scan.getRowType());
                 }
-                RelOptTableImpl described =
-                        RelOptTableImpl.create(null, scan.getRowType(), ImmutableList.copyOf(place), (Expression) null);
-                return LogicalTableScan.create(scan.getCluster(), described, ImmutableList.of());
+                TableMapping.MappedTable mapped = mapping.tables().get(name);
+                return mapped == null ? scan : mapped(scan, mapped);
             }
         });
+    }
+
+    private static RelNode scan(TableScan scan, List<String> place, RelDataType columns) {
+        RelOptTableImpl described = RelOptTableImpl.create(null, columns, ImmutableList.copyOf(place), (Expression) null);
+        return LogicalTableScan.create(scan.getCluster(), described, ImmutableList.of());
+    }
+
+    private static RelNode mapped(TableScan scan, TableMapping.MappedTable table) {
+        RexBuilder rex = scan.getCluster().getRexBuilder();
+        RelDataTypeFactory.Builder physical = scan.getCluster().getTypeFactory().builder();
+        List<TableMapping.MappedColumn> columns = new ArrayList<>();
+        for (RelDataTypeField field : scan.getRowType().getFieldList()) {
+            TableMapping.MappedColumn column = table.columns().get(field.getName());
+            if (column == null) {
+                throw new IllegalArgumentException("the mapping of a table lacks its column " + field.getName());
+            }
+            columns.add(column);
+            physical.add(column.name(), field.getType());
+        }
+        RelNode source = scan(scan, table.place(), physical.build());
+        List<RexNode> values = new ArrayList<>();
+        for (RelDataTypeField field : scan.getRowType().getFieldList()) {
+            RexNode value = rex.makeInputRef(source, field.getIndex());
+            values.add(columns.get(field.getIndex()).cast() ? rex.makeAbstractCast(field.getType(), value, false) : value);
+        }
+        boolean plain = columns.stream().noneMatch(TableMapping.MappedColumn::cast)
+                && source.getRowType().getFieldNames().equals(scan.getRowType().getFieldNames());
+        return plain ? source : LogicalProject.create(source, ImmutableList.of(), values, scan.getRowType().getFieldNames(), ImmutableSet.of());
     }
 }

@@ -3,6 +3,7 @@ package catchment.dialects.write;
 import catchment.compiler.plan.Plan;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.TableMapping;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,14 @@ final class ProgramWriter {
     private final Dialect dialect;
     private final Places places;
 
-    private ProgramWriter(Dialect dialect, String run) {
+    private ProgramWriter(Dialect dialect, TableMapping mapping, String run) {
         this.dialect = dialect;
-        this.places = new Places(dialect, run);
+        this.places = new Places(dialect, mapping, run);
     }
 
     /** The program of a plan. */
-    static SqlProgram write(Plan plan, Dialect dialect, String run) {
-        return new ProgramWriter(dialect, run).program(plan);
+    static SqlProgram write(Plan plan, Dialect dialect, TableMapping mapping, String run) {
+        return new ProgramWriter(dialect, mapping, run).program(plan);
     }
 
     private SqlProgram program(Plan plan) {

@@ -7,6 +7,7 @@ import catchment.compiler.plan.MeasuresPlanner;
 import catchment.compiler.plan.Planner;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.TableMapping;
 
 /** The door of this module: from a definition to its SQL. */
 public final class Programs {
@@ -16,22 +17,23 @@ public final class Programs {
 
     /** The program as it is where no other is run at the same time: to be read, or where its tables are seen by its own session alone. */
     public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect) {
-        return of(dataset, spans, dialect, ONLY);
+        return of(dataset, spans, dialect, TableMapping.NONE, ONLY);
     }
 
     /** The program as it is where no other is run at the same time: to be read, or where its tables are seen by its own session alone. */
     public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect) {
-        return of(measures, spans, dialect, ONLY);
+        return of(measures, spans, dialect, TableMapping.NONE, ONLY);
     }
 
     /**
      * The program that answers a definition. The rows of its inline tables must be known.
      *
      * @param spans where its nodes come from; the SQL's comments say so
+     * @param mapping where the tables are
      * @param run what tells tables that are made for this run from those of others: letters and digits
      */
-    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect, String run) {
-        return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect, run);
+    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect, TableMapping mapping, String run) {
+        return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect, mapping, run);
     }
 
     /**
@@ -41,9 +43,10 @@ public final class Programs {
      * has none. The rows of inline tables must be known.
      *
      * @param spans where its nodes come from; the SQL's comments say so
+     * @param mapping where the tables are
      * @param run what tells tables that are made for this run from those of others: letters and digits
      */
-    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect, String run) {
-        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect, run);
+    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect, TableMapping mapping, String run) {
+        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect, mapping, run);
     }
 }

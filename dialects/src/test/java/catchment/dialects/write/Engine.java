@@ -6,6 +6,7 @@ import catchment.compiler.plan.Plan;
 import catchment.compiler.plan.Planner;
 import catchment.dialects.duckdb.DuckDb;
 import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.TableMapping;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -35,7 +36,7 @@ final class Engine implements AutoCloseable {
     }
 
     static SqlProgram program(DatasetDefinition dataset, Spans spans) {
-        return ProgramWriter.write(plan(dataset, spans), DUCKDB, "1");
+        return ProgramWriter.write(plan(dataset, spans), DUCKDB, TableMapping.NONE, "1");
     }
 
     static Plan plan(DatasetDefinition dataset, Spans spans) {
