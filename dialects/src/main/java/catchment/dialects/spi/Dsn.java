@@ -49,6 +49,9 @@ public record Dsn(
         if (!form.matches()) {
             return Optional.empty();
         }
+        if (form.group("path") != null && form.group("path").contains("@")) {
+            throw new IllegalArgumentException("the DSN has an `@` or a `/` too many: in a user's name or a password they are `%40` and `%2F`");
+        }
         OptionalInt port = form.group("port") == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(form.group("port")));
         Map<String, String> options = new LinkedHashMap<>();
         if (form.group("options") != null && !form.group("options").isEmpty()) {

@@ -36,9 +36,7 @@ final class SqliteAccess implements JdbcAccess {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no SQLite database at the place that the DSN names");
         }
-        Properties properties = new Properties();
-        properties.setProperty("open_mode", "1");
-        return new Settings("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+        return new Settings("jdbc:sqlite:" + file.toUri() + "?mode=ro", new Properties());
     }
 
     @Override

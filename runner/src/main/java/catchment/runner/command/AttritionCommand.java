@@ -7,7 +7,7 @@ import catchment.compiler.definition.Definition;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.run.AttritionRun;
 import catchment.runtime.run.DataSource;
@@ -60,7 +60,7 @@ final class AttritionCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
-        Engines chosen = engine.engine(session);
+        Engine chosen = engine.engine(session, data.database(session));
         if (!engine.checkBackend(session) || !canCount()) {
             return;
         }

@@ -21,7 +21,8 @@ final class DataOptions {
     @Option(
             names = "--dsn",
             paramLabel = "DSN",
-            description = "The database: duckdb:///path, a DuckDB file, or a folder of tables. By default DATABASE_URL.")
+            description = "The database: duckdb:///path, postgresql://user:password@server/database, sqlite:///path, a DuckDB file, or a folder of tables. By default"
+                    + " DATABASE_URL.")
     Optional<String> dsn = Optional.empty();
 
     @Option(

@@ -9,7 +9,7 @@ import catchment.dialects.write.Programs;
 import catchment.dialects.write.SqlScript;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -42,7 +42,7 @@ final class DumpMeasuresSqlCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        Engines chosen = engine.engine(session);
+        Engine chosen = engine.engine(session, Optional.empty());
         if (!engine.checkBackend(session)) {
             return;
         }

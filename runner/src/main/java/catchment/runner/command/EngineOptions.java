@@ -5,7 +5,8 @@ import catchment.dialects.spi.Dialects;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.DataLocation;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.RunCode;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -15,9 +16,16 @@ final class EngineOptions {
     @Option(
             names = {"--engine", "--query-engine"},
             paramLabel = "NAME",
-            description = "What runs the definition: duckdb, or reference, the interpreter that every engine is compared with. By default"
-                    + " OPENSAFELY_QUERY_ENGINE, else duckdb.")
+            description = "What runs the definition: duckdb, postgresql, sqlite and others that are installed, or reference, the interpreter that every engine"
+                    + " is compared with. By default OPENSAFELY_QUERY_ENGINE, else what the DSN says, else duckdb.")
     Optional<String> engine = Optional.empty();
+
+    @Option(
+            names = "--scratch-dsn",
+            paramLabel = "DSN",
+            description = "A database that dummy data is loaded into, as temporary tables, for an engine that is not part of this program: to try a definition on"
+                    + " it. By default CATCHMENT_SCRATCH_DSN.")
+    Optional<String> scratch = Optional.empty();
 
     @Option(
             names = "--backend",
@@ -28,11 +36,26 @@ final class EngineOptions {
     /**
      * The engine.
      *
-     * @throws RunException if there is none of that name
+     * @param database the DSN of the database with real records, if there is one
+     * @throws RunException if there is none of that name, or a DSN says nothing
      */
-    Engines engine(Session session) throws RunException {
+    Engine engine(Session session, Optional<String> database) throws RunException {
+        Engine chosen = chosen(session, database);
+        Optional<String> where = scratch.or(() -> session.terminal().variable("CATCHMENT_SCRATCH_DSN"));
+        return where.isPresent() ? chosen.on(location(session, where.get())) : chosen;
+    }
+
+    private Engine chosen(Session session, Optional<String> database) throws RunException {
         Optional<String> name = engine.or(() -> session.terminal().variable("OPENSAFELY_QUERY_ENGINE"));
-        return name.isPresent() ? Engines.named(name.get()) : Engines.DUCKDB;
+        if (name.isPresent()) {
+            return Engine.named(name.get());
+        }
+        boolean other = database.isPresent() && location(session, database.get()) instanceof DataLocation.Database;
+        return other ? Engine.named(((DataLocation.Database) location(session, database.get())).dialect().name()) : Engine.DUCKDB;
+    }
+
+    private static DataLocation location(Session session, String dsn) throws RunException {
+        return DataLocation.parse(dsn, session.terminal().workingDirectory());
     }
 
     /** Shows what is wrong with the backend. */
@@ -54,10 +77,10 @@ final class EngineOptions {
      *
      * @throws RunException if it runs no SQL
      */
-    static Dialect dialect(Engines engine) throws RunException {
-        return Dialects.named(engine.engineName())
+    static Dialect dialect(Engine engine) throws RunException {
+        return Dialects.named(engine.name())
                 .orElseThrow(() -> new RunException(Diagnostic.error(
-                                RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.engineName() + "` runs no SQL")
+                                RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.name() + "` runs no SQL")
                         .hint("leave `--engine` out: the SQL is then that of DuckDB")));
     }
 }

@@ -5,7 +5,7 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.runtime.RunException;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.provenance.Provenance;
 import catchment.runtime.run.DataSource;
@@ -66,7 +66,7 @@ final class GenerateMeasuresCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
-        Engines chosen = engine.engine(session);
+        Engine chosen = engine.engine(session, data.database(session));
         if (!engine.checkBackend(session)) {
             return;
         }
@@ -77,7 +77,7 @@ final class GenerateMeasuresCommand implements Action {
         }
     }
 
-    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engines chosen) throws RunException {
+    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
         MeasuresDefinition measures = whole.measures().orElseThrow();
         Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day());

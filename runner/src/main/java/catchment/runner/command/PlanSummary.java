@@ -9,7 +9,7 @@ import catchment.compiler.plan.TableReads;
 import catchment.dialects.spi.Dialects;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.data.InlineFiles;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,7 +34,7 @@ final class PlanSummary {
     }
 
     private static Capabilities capabilities() {
-        return Dialects.named(Engines.DUCKDB.engineName()).orElseThrow().capabilities();
+        return Dialects.named(Engine.DUCKDB.name()).orElseThrow().capabilities();
     }
 
     private static <D> List<String> of(InlineFiles<D> inline, Function<D, Plan> planner) {

@@ -37,7 +37,7 @@ final class ProvenanceOption {
                 session.definitionArguments(),
                 FileHashes.of(compiled.sources().keySet(), session.terminal().workingDirectory()),
                 definition.now(),
-                engine.engine(session).engineName(),
+                engine.engine(session, data.database(session)).name(),
                 engine.backend,
                 data.described(session),
                 used.claimedPermissions());

@@ -26,7 +26,8 @@ final class TestConnectionCommand implements Action {
     @Option(
             names = {"-u", "--url", "--dsn"},
             paramLabel = "DSN",
-            description = "The database: duckdb:///path, a DuckDB file, or a folder of tables. By default DATABASE_URL.")
+            description = "The database: duckdb:///path, postgresql://user:password@server/database, sqlite:///path, a DuckDB file, or a folder of tables. By default"
+                    + " DATABASE_URL.")
     Optional<String> url = Optional.empty();
 
     @Option(
@@ -51,7 +52,7 @@ final class TestConnectionCommand implements Action {
                 .orElseThrow(() -> new RunException(
                         Diagnostic.error(CommandCode.ARGUMENT_MISSING, Span.NONE, "nothing says which database to connect to")
                                 .hint("name it with `--url DSN`, or in the environment variable DATABASE_URL")
-                                .hint("a DSN is `duckdb:///path`, a DuckDB file, or a folder of tables")));
+                                .hint("a DSN is `duckdb:///path`, `postgresql://user:password@server/database`, `sqlite:///path`, a DuckDB file, or a folder of tables")));
         String found = ConnectionTest.of(DataLocation.parse(dsn, session.terminal().workingDirectory()));
         session.terminal().out().println("SUCCESS");
         session.report().say(found);

@@ -23,6 +23,7 @@ public final class ConnectionTest {
     public static String of(DataLocation location) throws RunException {
         return switch (location) {
             case DataLocation.DuckDbFile file -> database(file);
+            case DataLocation.Database other -> other(other);
             case DataLocation.TableFolder folder -> folder(folder.path());
         };
     }
@@ -30,6 +31,12 @@ public final class ConnectionTest {
     private static String database(DataLocation.DuckDbFile file) throws RunException {
         try (DuckDbEngine engine = DuckDbEngine.reading(file, List.of())) {
             return "a DuckDB database with " + counted(engine.tableCount(), "table");
+        }
+    }
+
+    private static String other(DataLocation.Database database) throws RunException {
+        try (JdbcSession session = Databases.open(database)) {
+            return session.version();
         }
     }
 

@@ -1,5 +1,8 @@
 package catchment.runtime.engine;
 
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.Dialects;
+import catchment.dialects.spi.JdbcAccess;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
@@ -10,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,20 @@ public sealed interface DataLocation {
         }
     }
 
+    /**
+     * A database that is reached over JDBC.
+     *
+     * @param dialect what it speaks
+     * @param settings how it is reached; they hold secrets
+     */
+    record Database(Dialect dialect, JdbcAccess.Settings settings) implements DataLocation {
+        /** Nothing of the settings. */
+        @Override
+        public String toString() {
+            return dialect.name() + "://…";
+        }
+    }
+
     /** A folder with a file for each table. */
     record TableFolder(Path path) implements DataLocation {}
 
@@ -47,7 +65,6 @@ public sealed interface DataLocation {
     /** The reading of a DSN. */
     final class Dsn {
         private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)", Pattern.DOTALL);
-        private static final List<String> OTHER_ENGINES = List.of("sqlite", "postgresql", "postgres", "mssql", "mssql+pymssql", "trino", "spark");
         private static final List<String> OPTIONS = List.of("memory_limit", "threads", "temp_directory");
         private static final byte[] DUCKDB_MARK = {'D', 'U', 'C', 'K'};
         private static final int MARK_OFFSET = 8;
@@ -61,15 +78,34 @@ public sealed interface DataLocation {
                 if (scheme.equals("duckdb")) {
                     return duckDb(url.group(2), workingDirectory);
                 }
-                throw OTHER_ENGINES.contains(scheme)
-                        ? unusable("this version runs on DuckDB only, not on `" + scheme + "`", "a DSN that begins with `duckdb://`, or `--dummy-tables DIR`")
-                        : unusable("`" + scheme + "` is no kind of database that is known", "a DSN that begins with `duckdb://`, a DuckDB file, or a folder of tables");
+                return database(scheme, dsn, workingDirectory);
             }
             Path path = path(dsn.strip(), workingDirectory);
             if (Files.isDirectory(path)) {
                 return new TableFolder(path);
             }
             return new DuckDbFile(database(path), Map.of());
+        }
+
+        private static Database database(String scheme, String dsn, Path workingDirectory) throws RunException {
+            Dialect dialect = Dialects.all().stream()
+                    .filter(one -> one.jdbc().map(access -> access.schemes().contains(scheme)).orElse(false))
+                    .findFirst()
+                    .orElseThrow(() -> unusable("`" + scheme + "` is no kind of database that is known", "a DSN begins with `" + String.join("://`, `", schemes()) + "://`"));
+            try {
+                catchment.dialects.spi.Dsn parts = catchment.dialects.spi.Dsn.parse(dsn, workingDirectory)
+                        .orElseThrow(() -> unusable("the DSN cannot be read", "`SCHEME://USER:PASSWORD@SERVER:PORT/DATABASE`; in a password, signs are written as `%` and two digits"));
+                return new Database(dialect, dialect.jdbc().orElseThrow().settings(parts));
+            } catch (IllegalArgumentException wrong) {
+                throw new RunException(Diagnostic.error(RunCode.DSN_UNUSABLE, Span.NONE, wrong.getMessage()));
+            }
+        }
+
+        /** Ours of each engine. */
+        private static List<String> schemes() {
+            List<String> schemes = new ArrayList<>(List.of("duckdb"));
+            Dialects.all().forEach(dialect -> dialect.jdbc().ifPresent(access -> schemes.add(access.schemes().getFirst())));
+            return schemes;
         }
 
         private static DataLocation duckDb(String rest, Path workingDirectory) throws RunException {

@@ -3,12 +3,19 @@ package catchment.runtime.engine;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.JdbcAccess;
+import catchment.dialects.spi.TableMapping;
+import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
 import catchment.runtime.tables.RowStream;
+import catchment.runtime.tables.Tables;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A session with a database over JDBC: one connection, kept from the first statement to the last. */
@@ -48,6 +55,40 @@ public final class JdbcSession implements EngineSession {
         } catch (SQLException fault) {
             session.close();
             throw session.fault(fault, "its settings");
+        }
+    }
+
+    /** What the database calls itself. */
+    String version() throws RunException {
+        try {
+            DatabaseMetaData description = connection.getMetaData();
+            return "a database that calls itself " + description.getDatabaseProductName() + " " + description.getDatabaseProductVersion();
+        } catch (SQLException fault) {
+            throw fault(fault, "the connection");
+        }
+    }
+
+    /**
+     * Where the tables of a definition are in the database.
+     *
+     * @param told takes each table and column that is not there
+     */
+    public TableMapping mapping(List<FileTable> wanted, Consumer<Diagnostic> told) throws RunException {
+        try {
+            return new DatabaseTables(connection, access).mapping(wanted, told);
+        } catch (SQLException fault) {
+            throw fault(fault, "its tables");
+        }
+    }
+
+    /**
+     * Fills tables, which this session alone sees, from memory.
+     *
+     * @param wanted the tables, with the columns that are read; a column that is not in memory reads as null
+     */
+    public void load(List<FileTable> wanted, Tables tables) throws RunException {
+        for (FileTable table : wanted) {
+            load(LoadedTable.of(table, tables.table(table.name()), dialect));
         }
     }
 

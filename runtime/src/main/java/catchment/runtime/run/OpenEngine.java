@@ -3,13 +3,14 @@ package catchment.runtime.run;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
-import catchment.dialects.spi.Dialects;
+import catchment.dialects.spi.Dialect;
 import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.tables.RowStream;
+import java.util.Optional;
 
 /** An engine that has the tables of a run and answers definitions over them; to be closed. This is the one place where an engine is opened. */
 sealed interface OpenEngine extends AutoCloseable permits DatabaseEngine, ReferenceEngine {
@@ -25,11 +26,12 @@ sealed interface OpenEngine extends AutoCloseable permits DatabaseEngine, Refere
      * @param cancellation stops what is asked
      * @throws RunException if the engine cannot be had, or cannot read such a source
      */
-    static OpenEngine open(Engines engine, SourceTables tables, Cancellation cancellation) throws RunException {
-        return switch (engine) {
-            case REFERENCE -> new ReferenceEngine(tables.inMemory());
-            case DUCKDB -> DatabaseEngine.of(tables.inDuckDb().session(), Dialects.named(engine.engineName()).orElseThrow(), cancellation);
-        };
+    static OpenEngine open(Engine engine, SourceTables tables, Cancellation cancellation) throws RunException {
+        Optional<Dialect> dialect = engine.dialect();
+        if (dialect.isEmpty()) {
+            return new ReferenceEngine(tables.inMemory());
+        }
+        return DatabaseEngine.of(tables.in(dialect.get(), engine.scratch()), dialect.get(), cancellation);
     }
 
     /**

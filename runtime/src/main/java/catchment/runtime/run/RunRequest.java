@@ -4,7 +4,7 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record RunRequest(
         DatasetDefinition dataset,
         Spans spans,
         DataSource source,
-        Engines engine,
+        Engine engine,
         OutputTarget output,
         Consumer<String> console,
         Path workingDirectory,

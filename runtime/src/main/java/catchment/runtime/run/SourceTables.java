@@ -1,5 +1,7 @@
 package catchment.runtime.run;
 
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.TableMapping;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
@@ -7,12 +9,16 @@ import catchment.runtime.data.TableDirectory;
 import catchment.runtime.data.TableFile;
 import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.engine.DataLocation;
+import catchment.runtime.engine.Databases;
 import catchment.runtime.engine.DuckDbEngine;
+import catchment.runtime.engine.EngineSession;
+import catchment.runtime.engine.JdbcSession;
 import catchment.runtime.engine.RunCode;
 import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The tables of a data source, brought to where an engine can read them. */
@@ -44,7 +50,7 @@ final class SourceTables {
             case DataSource.MadeUp madeUp -> madeUp.tables();
             case DataSource.DummyTables dummy -> inMemory(dummy.folder());
             case DataSource.Records(DataLocation.TableFolder folder) -> inMemory(folder.path());
-            case DataSource.Records(DataLocation.DuckDbFile _) ->
+            case DataSource.Records(DataLocation.DuckDbFile _), DataSource.Records(DataLocation.Database _) ->
                     throw new RunException(RunCode.ENGINE_UNSUITED, "the engine `reference` reads files, not a database");
             case DataSource.DummyDataFile _ -> throw new IllegalStateException("a finished output has no tables");
         };
@@ -55,7 +61,7 @@ final class SourceTables {
     }
 
     /** In a database, which is shut off from everything else unless it was there before; to be closed. */
-    DuckDbEngine inDuckDb() throws RunException {
+    private DuckDbEngine inDuckDb() throws RunException {
         if (source instanceof DataSource.Records(DataLocation.DuckDbFile file)) {
             return DuckDbEngine.reading(file, wanted);
         }
@@ -65,6 +71,8 @@ final class SourceTables {
                 case DataSource.MadeUp madeUp -> engine.load(wanted, madeUp.tables());
                 case DataSource.DummyTables dummy -> load(engine, dummy.folder());
                 case DataSource.Records(DataLocation.TableFolder folder) -> load(engine, folder.path());
+                case DataSource.Records(DataLocation.Database _) -> throw new RunException(
+                        RunCode.ENGINE_UNSUITED, "the engine `duckdb` does not run on the database that the DSN names");
                 case DataSource.Records(DataLocation.DuckDbFile _), DataSource.DummyDataFile _ -> throw new IllegalStateException("no tables to be loaded");
             }
             engine.shutOff();
@@ -73,6 +81,54 @@ final class SourceTables {
             engine.close();
             throw unusable;
         }
+    }
+
+    /** A database with its tables. */
+    record Filled(EngineSession session, TableMapping mapping) {}
+
+    /**
+     * In a database of this dialect: the one that holds them, or an empty one that they are loaded into; to be closed.
+     *
+     * @param scratch where dummy data is loaded into; without one, into a database in process
+     */
+    Filled in(Dialect dialect, Optional<DataLocation> scratch) throws RunException {
+        if (dialect.jdbc().isEmpty()) {
+            return new Filled(inDuckDb().session(), TableMapping.NONE);
+        }
+        if (source instanceof DataSource.Records(DataLocation.Database database)) {
+            if (!database.dialect().name().equals(dialect.name())) {
+                throw new RunException(
+                        RunCode.ENGINE_UNSUITED, "the engine `" + dialect.name() + "` does not run on the database that the DSN names, which speaks " + database.dialect().name());
+            }
+            JdbcSession session = Databases.open(database);
+            return filled(session, () -> session.mapping(wanted, told));
+        }
+        Tables tables = inMemory();
+        JdbcSession session = scratch.isPresent() ? Databases.open(scratch(dialect, scratch.get())) : Databases.inProcess(dialect);
+        return filled(session, () -> {
+            session.load(wanted, tables);
+            return TableMapping.NONE;
+        });
+    }
+
+    private interface Filling {
+        TableMapping fill() throws RunException;
+    }
+
+    private static Filled filled(JdbcSession session, Filling filling) throws RunException {
+        try {
+            return new Filled(session, filling.fill());
+        } catch (RunException unusable) {
+            session.close();
+            throw unusable;
+        }
+    }
+
+    private static DataLocation.Database scratch(Dialect dialect, DataLocation location) throws RunException {
+        if (location instanceof DataLocation.Database database && database.dialect().name().equals(dialect.name())) {
+            return database;
+        }
+        throw new RunException(RunCode.ENGINE_UNSUITED, "the scratch database is none that the engine `" + dialect.name() + "` runs on");
     }
 
     private void load(DuckDbEngine engine, Path folder) throws RunException {

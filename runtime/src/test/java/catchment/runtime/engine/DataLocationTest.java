@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class DataLocationTest {
     @TempDir
@@ -30,10 +28,28 @@ final class DataLocationTest {
         assertThat(DataLocation.parse("duckdb://" + work, work)).isInstanceOf(DataLocation.TableFolder.class);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql", "mssql", "mssql+pymssql", "trino", "spark"})
-    void anotherEngineIsNamed(String scheme) {
-        refused(scheme + "://user:secret@host:1433/database?option=1", "this version runs on DuckDB only, not on `" + scheme + "`");
+    @Test
+    void aServerIsReachedWithTheUserAndThePasswordApartFromItsAddress() throws Exception {
+        DataLocation location = DataLocation.parse("postgres://user:se%40cret@host:1433/data%20base?sslmode=require", work);
+        assertThat(location).isInstanceOfSatisfying(DataLocation.Database.class, database -> {
+            assertThat(database.dialect().name()).isEqualTo("postgresql");
+            assertThat(database.settings().url()).isEqualTo("jdbc:postgresql://host:1433/data+base");
+            assertThat(database.settings().properties()).containsEntry("user", "user").containsEntry("password", "se@cret").containsEntry("sslmode", "require");
+        });
+        assertThat(location.toString()).doesNotContain("cret").doesNotContain("host");
+    }
+
+    @Test
+    void whatADatabaseIsNotGivenIsRefusedWithoutSecrets() {
+        refused(
+                "postgresql://user:secret@host/database?option=secret",
+                "the DSN has an option that PostgreSQL's driver is not given; the options are `connectTimeout`, `currentSchema`, `options`, `socketTimeout`, `ssl`,"
+                        + " `sslcert`, `sslkey`, `sslmode`, `sslrootcert`, `targetServerType`");
+        refused("postgresql://user:secret@host", "a DSN of PostgreSQL names a server and a database: `postgresql://USER:PASSWORD@SERVER:5432/DATABASE`");
+        refused("sqlite://secret/x.db", "a DSN of SQLite names a file behind three slashes: `sqlite:///records.db`, or `sqlite:////data/records.db`");
+        refused("sqlite:///secret.db", "there is no SQLite database at the place that the DSN names");
+        refused("postgresql://user:sec%ret@host/database", "the DSN has a `%` that is not followed by two hexadecimal digits; the sign itself is `%25`");
+        refused("postgresql://user:sec@ret/@host/database", "the DSN has an `@` or a `/` too many: in a user's name or a password they are `%40` and `%2F`");
     }
 
     @Test

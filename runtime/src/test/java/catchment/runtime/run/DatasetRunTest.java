@@ -22,7 +22,7 @@ import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.data.DataCode;
 import catchment.runtime.engine.DataLocation;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.RunCode;
 import catchment.runtime.output.OutputTarget;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class DatasetRunTest {
                 List.of());
     }
 
-    private RunRequest request(DatasetDefinition dataset, DataSource source, Engines engine, String output) throws RunException {
+    private RunRequest request(DatasetDefinition dataset, DataSource source, Engine engine, String output) throws RunException {
         return new RunRequest(
                 dataset,
                 new Spans(),
@@ -114,8 +114,8 @@ final class DatasetRunTest {
     @Test
     void tablesBecomeADatasetOnEitherEngine() throws Exception {
         tables();
-        for (Engines engine : Engines.values()) {
-            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out.csv"), (_, _, _) -> PROGRAM);
+        for (Engine engine : List.of(Engine.DUCKDB, Engine.REFERENCE)) {
+            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out.csv"), (_, _, _, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).isEmpty();
             assertThat(outcome.rows()).containsExactly(Map.entry("dataset", 2L));
             assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n1,female,2\r\n2,male,0\r\n");
@@ -126,7 +126,7 @@ final class DatasetRunTest {
     @Test
     void aDatasetIsShownOnTheConsole() throws Exception {
         tables();
-        DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.REFERENCE, ""));
+        DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engine.REFERENCE, ""));
         assertThat(console).containsExactly("patient_id  sex     visits", "----------  ------  ------", "         1  female       2", "         2  male         0");
     }
 
@@ -134,8 +134,8 @@ final class DatasetRunTest {
     void faultsOfAllFilesAreToldAtOnceAndNothingIsWritten() throws Exception {
         write("tables/patients.csv", "patient_id,date_of_birth,sex\n1,1980-07-01,F\n");
         write("tables/events.csv", "patient_id,b,d,f,i,j,s\nx,,,,,,\n");
-        for (Engines engine : Engines.values()) {
-            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out/:csv"), (_, _, _) -> PROGRAM);
+        for (Engine engine : List.of(Engine.DUCKDB, Engine.REFERENCE)) {
+            RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyTables(Path.of("tables")), engine, "out/:csv"), (_, _, _, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(DataCode.DUMMY_PATIENT_ID, DataCode.DUMMY_CATEGORY);
             assertThat(made()).isEmpty();
         }
@@ -145,9 +145,9 @@ final class DatasetRunTest {
     void eventTablesWantAFolder() throws Exception {
         tables();
         DatasetDefinition events = dataset(exists(PATIENTS), VARIABLES, Map.of("visits", node(new SeriesCollection(Map.of("i", select(EVENTS, "i"))))));
-        RunOutcome refused = DatasetRun.run(request(events, new DataSource.DummyTables(Path.of("tables")), Engines.REFERENCE, "out.csv"));
+        RunOutcome refused = DatasetRun.run(request(events, new DataSource.DummyTables(Path.of("tables")), Engine.REFERENCE, "out.csv"));
         assertThat(refused.diagnostics()).singleElement().satisfies(fault -> assertThat(fault.code().exitCode()).isEqualTo(ExitCode.USAGE));
-        RunOutcome outcome = DatasetRun.run(request(events, new DataSource.DummyTables(Path.of("tables")), Engines.REFERENCE, "out:csv"));
+        RunOutcome outcome = DatasetRun.run(request(events, new DataSource.DummyTables(Path.of("tables")), Engine.REFERENCE, "out:csv"));
         assertThat(outcome.rows()).containsEntry("dataset", 2L).containsEntry("visits", 2L);
         assertThat(made()).containsExactly("out/dataset.csv", "out/visits.csv");
     }
@@ -155,11 +155,11 @@ final class DatasetRunTest {
     @Test
     void aFinishedOutputIsCheckedAndWrittenAgainInItsOrder() throws Exception {
         write("made.csv", "visits,sex,patient_id\n5,male,7\n6,female,3\n");
-        RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyDataFile(Path.of("made.csv")), Engines.DUCKDB, "out.csv"));
+        RunOutcome outcome = DatasetRun.run(request(DATASET, new DataSource.DummyDataFile(Path.of("made.csv")), Engine.DUCKDB, "out.csv"));
         assertThat(outcome.diagnostics()).isEmpty();
         assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n3,female,6\r\n7,male,5\r\n");
         write("made.csv", "visits,patient_id\n5,7\n");
-        RunOutcome refused = DatasetRun.run(request(DATASET, new DataSource.DummyDataFile(Path.of("made.csv")), Engines.DUCKDB, "again.csv"));
+        RunOutcome refused = DatasetRun.run(request(DATASET, new DataSource.DummyDataFile(Path.of("made.csv")), Engine.DUCKDB, "again.csv"));
         assertThat(refused.diagnostics()).extracting(Diagnostic::code).containsExactly(DataCode.DUMMY_COLUMN_MISSING);
         assertThat(made()).containsExactly("made.csv", "out.csv");
     }
@@ -172,7 +172,7 @@ final class DatasetRunTest {
                         "test", "t", "t", new TableSchema(List.of(new TableSchema.Column("n", Type.INT, List.of(), List.of()))), Optional.empty(), new TableDefinition.Activation.None()),
                 new InlineRows.File(Path.of("extra.csv")));
         DatasetDefinition dataset = dataset(exists(inline), Map.of("n", select(inline, "n"), "most", aggregate(Aggregate.Kind.MAX, select(EVENTS, "i"))));
-        RunRequest request = request(dataset, new DataSource.DummyTables(Path.of("tables")), Engines.REFERENCE, "out.csv");
+        RunRequest request = request(dataset, new DataSource.DummyTables(Path.of("tables")), Engine.REFERENCE, "out.csv");
         assertThat(DatasetRun.run(request).diagnostics()).extracting(Diagnostic::message).containsExactly("there is no file `extra.csv`");
         write("extra.csv", "patient_id,n\n1,5\n8,x\n");
         assertThat(DatasetRun.run(request).diagnostics()).extracting(Diagnostic::code).containsExactly(DataCode.DUMMY_NUMBER);
@@ -192,13 +192,13 @@ final class DatasetRunTest {
         }
         for (String dsn : List.of("records.duckdb", "duckdb://records.duckdb?threads=1", "duckdb://" + work.resolve("records.duckdb"))) {
             DataSource source = new DataSource.Records(DataLocation.parse(dsn, work));
-            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engine.DUCKDB, "out.csv"), (_, _, _, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).isEmpty();
             assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n1,female,1\r\n2,male,0\r\n");
         }
         DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
         DatasetDefinition more = dataset(exists(PATIENTS), Map.of("s", aggregate(Aggregate.Kind.MAX, select(EVENTS, "s"))));
-        RunOutcome refused = DatasetRun.run(request(more, source, Engines.DUCKDB, "again.csv"), (_, _, _) -> PROGRAM);
+        RunOutcome refused = DatasetRun.run(request(more, source, Engine.DUCKDB, "again.csv"), (_, _, _, _, _) -> PROGRAM);
         assertThat(refused.diagnostics()).singleElement().satisfies(fault -> {
             assertThat(fault.message()).isEqualTo("the table `events` of the database has no column `s`, which the definition uses");
             assertThat(fault.code().exitCode()).isEqualTo(ExitCode.DATABASE);
@@ -216,7 +216,7 @@ final class DatasetRunTest {
         variables.put("f", aggregate(Aggregate.Kind.MAX, select(EVENTS, "f")));
         variables.put("d", aggregate(Aggregate.Kind.MAX, select(EVENTS, "d")));
         DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
-        RunOutcome outcome = DatasetRun.run(request(dataset(exists(EVENTS), variables), source, Engines.DUCKDB, "out.csv"));
+        RunOutcome outcome = DatasetRun.run(request(dataset(exists(EVENTS), variables), source, Engine.DUCKDB, "out.csv"));
         assertThat(outcome.diagnostics()).isEmpty();
         assertThat(work.resolve("out.csv")).hasContent("patient_id,f,d\r\n1,,0001-01-01\r\n2,,\r\n3,0.5,\r\n4,,9999-12-31\r\n5,,\r\n");
     }
@@ -231,7 +231,7 @@ final class DatasetRunTest {
         try {
             assertThat(holder.inputReader().lines().anyMatch("held"::equals)).isTrue();
             DataSource source = new DataSource.Records(DataLocation.parse("records.duckdb", work));
-            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engines.DUCKDB, "out.csv"), (_, _, _) -> PROGRAM);
+            RunOutcome outcome = DatasetRun.run(request(DATASET, source, Engine.DUCKDB, "out.csv"), (_, _, _, _, _) -> PROGRAM);
             assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.DATABASE_CONNECTION);
         } finally {
             holder.destroy();
@@ -256,8 +256,8 @@ final class DatasetRunTest {
     void whatTheDatabaseRefusesIsToldInOneLineAndNothingIsWritten() throws Exception {
         tables();
         RunOutcome outcome = DatasetRun.run(
-                request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out.parquet"),
-                (_, _, _) -> program("SELECT patient_id, sex, CAST(sex AS BIGINT) AS visits FROM patients"));
+                request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engine.DUCKDB, "out.parquet"),
+                (_, _, _, _, _) -> program("SELECT patient_id, sex, CAST(sex AS BIGINT) AS visits FROM patients"));
         assertThat(outcome.diagnostics()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(RunCode.DATABASE_ERROR);
             assertThat(fault.message()).startsWith("the database could not work out the dataset: ").doesNotContain("\n");
@@ -269,8 +269,8 @@ final class DatasetRunTest {
     void theDatabaseCannotReachFilesOnceItsTablesAreThere() throws Exception {
         tables();
         RunOutcome outcome = DatasetRun.run(
-                request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out.csv"),
-                (_, _, _) -> program("SELECT * FROM read_csv('" + work.resolve("tables/patients.csv") + "')"));
+                request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engine.DUCKDB, "out.csv"),
+                (_, _, _, _, _) -> program("SELECT * FROM read_csv('" + work.resolve("tables/patients.csv") + "')"));
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.DATABASE_ERROR);
     }
 
@@ -278,7 +278,7 @@ final class DatasetRunTest {
     @Timeout(60)
     void anInterruptionStopsAQueryAndLeavesNothing() throws Exception {
         tables();
-        RunRequest request = request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out/x.csv");
+        RunRequest request = request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engine.DUCKDB, "out/x.csv");
         SqlProgram endless = program("SELECT a.range AS patient_id, 'x' AS sex, sum(b.range * c.range) AS visits FROM range(100000) a, range(100000) b, range(100000) c GROUP BY 1");
         Thread caller = Thread.currentThread();
         Thread.ofPlatform().start(() -> {
@@ -289,7 +289,7 @@ final class DatasetRunTest {
             }
             caller.interrupt();
         });
-        RunOutcome outcome = DatasetRun.run(request, (_, _, _) -> endless);
+        RunOutcome outcome = DatasetRun.run(request, (_, _, _, _, _) -> endless);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.RUN_INTERRUPTED);
         assertThat(made()).isEmpty();
@@ -299,7 +299,7 @@ final class DatasetRunTest {
     @Timeout(60)
     void anInterruptionWhileRowsAreWrittenLeavesNothing() throws Exception {
         tables();
-        RunRequest request = request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engines.DUCKDB, "out/x.parquet");
+        RunRequest request = request(DATASET, new DataSource.DummyTables(Path.of("tables")), Engine.DUCKDB, "out/x.parquet");
         SqlProgram endless = program("SELECT range AS patient_id, 'male' AS sex, 1 AS visits FROM range(2000000000)");
         Thread.ofPlatform().start(() -> {
             try {
@@ -309,7 +309,7 @@ final class DatasetRunTest {
             }
             request.cancellation().cancel();
         });
-        RunOutcome outcome = DatasetRun.run(request, (_, _, _) -> endless);
+        RunOutcome outcome = DatasetRun.run(request, (_, _, _, _, _) -> endless);
         assertThat(outcome.diagnostics()).extracting(Diagnostic::code).containsExactly(RunCode.RUN_INTERRUPTED);
         assertThat(made()).isEmpty();
     }

@@ -13,7 +13,7 @@ import catchment.compiler.model.Series;
 import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.engine.DataLocation;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class MillionPatients {
                 definition(),
                 new Spans(),
                 new DataSource.Records(DataLocation.parse("records.duckdb", folder)),
-                Engines.DUCKDB,
+                Engine.DUCKDB,
                 OutputTarget.parse("out." + suffix),
                 System.out::println,
                 folder,

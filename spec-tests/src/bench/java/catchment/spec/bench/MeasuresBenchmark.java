@@ -5,7 +5,7 @@ import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.DataLocation;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.run.MeasuresRequest;
@@ -89,7 +89,7 @@ public class MeasuresBenchmark {
                 definition.measures().orElseThrow(),
                 definition.spans(),
                 new DataSource.Records(DataLocation.parse(folder.resolve("records.duckdb").toString(), folder)),
-                Engines.DUCKDB,
+                Engine.DUCKDB,
                 OutputTarget.parse(folder.resolve("measures.csv").toString()),
                 System.out::println,
                 folder,

@@ -5,7 +5,7 @@ import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.engine.DataLocation;
-import catchment.runtime.engine.Engines;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.run.DatasetRun;
@@ -86,7 +86,7 @@ public final class MillionPatients {
                 definition.dataset().orElseThrow(),
                 definition.spans(),
                 new DataSource.Records(DataLocation.parse(database, here)),
-                Engines.DUCKDB,
+                Engine.DUCKDB,
                 OutputTarget.parse(output.toString()),
                 System.out::println,
                 here,

@@ -4,19 +4,17 @@ import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.compiler.model.Series;
-import catchment.compiler.model.Type;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.write.Programs;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
-import catchment.runtime.data.FileTable;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.EngineSession;
+import catchment.runtime.engine.LoadedTable;
 import catchment.runtime.engine.ProgramRunner;
 import catchment.runtime.tables.ResultTable;
 import catchment.runtime.tables.RowStream;
-import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +35,7 @@ public record SessionSpecEngine(Dialect dialect, EngineSession session) implemen
 
     @Override
     public List<ResultTable> run(DatasetDefinition dataset, Spans spans, Tables tables) {
-        List<SqlProgram.DataTable> filled = UsedTables.of(dataset.roots()).stream().map(table -> data(table, tables)).toList();
+        List<SqlProgram.DataTable> filled = UsedTables.of(dataset.roots()).stream().map(table -> LoadedTable.of(table, tables.table(table.name()), dialect)).toList();
         try {
             List<ResultTable> results = new ArrayList<>();
             try {
@@ -55,22 +53,6 @@ public record SessionSpecEngine(Dialect dialect, EngineSession session) implemen
         } catch (RunException fault) {
             throw new IllegalStateException(fault.diagnostic().toString(), fault);
         }
-    }
-
-    private SqlProgram.DataTable data(FileTable wanted, Tables tables) {
-        Table table = tables.table(wanted.name());
-        List<SqlProgram.Column> columns = new ArrayList<>(List.of(new SqlProgram.Column("patient_id", Type.INT)));
-        wanted.columns().forEach(column -> columns.add(new SqlProgram.Column(column.name(), column.type())));
-        List<List<Object>> rows = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            List<Object> values = new ArrayList<>(List.of(row.patientId()));
-            for (var column : wanted.columns()) {
-                int index = table.index(column.name()).orElse(-1);
-                values.add(index < 0 ? null : row.values().get(index));
-            }
-            rows.add(values);
-        }
-        return new SqlProgram.DataTable(wanted.name(), dialect.quoted(wanted.name()), columns, rows);
     }
 
     private static List<ColumnSpecification> columns(DatasetDefinition dataset, String table) {

@@ -1,6 +1,5 @@
 package catchment.spec.generate;
 
-import catchment.compiler.model.Type;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.Dialects;
@@ -10,8 +9,8 @@ import catchment.runtime.data.FileTable;
 import catchment.runtime.engine.DuckDbEngine;
 import catchment.runtime.engine.EngineSession;
 import catchment.runtime.engine.JdbcSession;
+import catchment.runtime.engine.LoadedTable;
 import catchment.runtime.engine.ProgramRunner;
-import catchment.runtime.tables.Table;
 import catchment.runtime.tables.Tables;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -35,10 +34,7 @@ record LoadedEngine(Dialect dialect, EngineSession session, Closing ending) impl
     /** DuckDB, in process. */
     static LoadedEngine duckDb(Tables tables) throws RunException {
         DuckDbEngine engine = DuckDbEngine.empty();
-        List<FileTable> files = new ArrayList<>();
-        tables.byName().keySet().forEach(name -> files.add(new FileTable(
-                name, false, RandomTables.definition(name).schema().columns(), Set.of(), false)));
-        engine.load(files, tables);
+        engine.load(tables.byName().keySet().stream().map(LoadedEngine::file).toList(), tables);
         return new LoadedEngine(Dialects.named("duckdb").orElseThrow(), engine.session(), engine::close);
     }
 
@@ -57,7 +53,7 @@ record LoadedEngine(Dialect dialect, EngineSession session, Closing ending) impl
     static LoadedEngine in(Dialect dialect, EngineSession session, Tables tables) throws RunException {
         List<SqlProgram.DataTable> loaded = new ArrayList<>();
         for (var entry : tables.byName().entrySet()) {
-            loaded.add(data(entry.getKey(), entry.getValue(), dialect));
+            loaded.add(LoadedTable.of(file(entry.getKey()), entry.getValue(), dialect));
             session.load(loaded.getLast());
         }
         return new LoadedEngine(dialect, session, () -> {
@@ -67,16 +63,8 @@ record LoadedEngine(Dialect dialect, EngineSession session, Closing ending) impl
         });
     }
 
-    private static SqlProgram.DataTable data(String name, Table table, Dialect dialect) {
-        List<SqlProgram.Column> columns = new ArrayList<>(List.of(new SqlProgram.Column("patient_id", Type.INT)));
-        table.columns().forEach(column -> columns.add(new SqlProgram.Column(column.name(), column.type())));
-        List<List<Object>> rows = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            List<Object> values = new ArrayList<>(List.of(row.patientId()));
-            values.addAll(row.values());
-            rows.add(values);
-        }
-        return new SqlProgram.DataTable(name, dialect.quoted(name), columns, rows);
+    private static FileTable file(String name) {
+        return new FileTable(name, false, RandomTables.definition(name).schema().columns(), Set.of(), false);
     }
 
     /** The rows of each result of a program. */
