@@ -30,7 +30,7 @@ final class CheckCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        engine.engine(session, data.database(session));
+        engine.engine(session, Optional.empty());
         Optional<CompileResult> result = definition.compileAndAdvise(session, Wanted.ANYTHING);
         if (result.isPresent() && result.get().definition().stream().allMatch(whole -> Permissions.claimed(session, whole))) {
             String found = session.report().hasWarnings() ? ": no errors found" : ": no mistakes found";

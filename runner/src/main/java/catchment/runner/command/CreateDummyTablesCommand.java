@@ -61,7 +61,7 @@ final class CreateDummyTablesCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = folder.isPresent() ? target(folder.get()) : new OutputTarget.Console();
-        engine.engine(session, data.database(session));
+        engine.engine(session, Optional.empty());
         Optional<Definition> whole = definition.compile(session, Wanted.DATASET_OR_MEASURES).flatMap(CompileResult::definition);
         if (whole.isPresent()) {
             Optional<DummyPatients.Made> made = make(whole.get());

@@ -37,7 +37,7 @@ final class SerializeDefinitionCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        engine.engine(session, data.database(session));
+        engine.engine(session, Optional.empty());
         Optional<Definition> whole = definition.compile(session, Wanted.ANYTHING).flatMap(CompileResult::definition);
         if (whole.isPresent()) {
             TextDestination.write(session, output, DefinitionSerializer.text(whole.get()));
