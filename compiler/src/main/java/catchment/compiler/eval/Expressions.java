@@ -207,9 +207,17 @@ final class Expressions {
     private EvaluatedValue chain(Expression.BooleanChain chain) {
         EvaluatedValue value = new Poison(chain.span());
         boolean mistaken = false;
+        // A comparison that came to nothing was probably one of columns: what it is joined with tells.
+        boolean unclear = false;
         for (int i = 0; i < chain.operands().size(); i++) {
             Expression operand = chain.operands().get(i);
             value = evaluate(operand);
+            if (unclear && !(value instanceof Poison)) {
+                session.operators().truth(
+                        value,
+                        new TruthUse(chain.and() ? TruthUse.Kind.AND : TruthUse.Kind.OR, operand, chain, chain.operatorSpans().get(i - 1)));
+                unclear = false;
+            }
             if (mistaken || i + 1 == chain.operands().size()) {
                 continue;
             }
@@ -221,11 +229,20 @@ final class Expressions {
             Optional<Boolean> truth = session.operators().truth(value, use);
             if (truth.isEmpty()) {
                 mistaken = true;
+                unclear = value instanceof Poison && isComparison(operand);
             } else if (truth.get() != chain.and()) {
                 return value;
             }
         }
         return mistaken ? new Poison(chain.span()) : value;
+    }
+
+    private static boolean isComparison(Expression expression) {
+        return switch (expression) {
+            case Expression.Parenthesized parenthesized -> isComparison(parenthesized.inner());
+            case Expression.Comparison _ -> true;
+            default -> false;
+        };
     }
 
     private EvaluatedValue conditional(Expression.Conditional conditional) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What the author of a definition called things: the names that expressions were assigned to, and the files that codelists were read from. */
 final class AuthorNames {
     private final Map<Span, String> names = new HashMap<>();
+    private final Map<Span, String> once = new HashMap<>();
     private final Map<String, String> codelistFiles = new HashMap<>();
 
     /**
@@ -36,19 +37,27 @@ final class AuthorNames {
         return Optional.ofNullable(names.get(span));
     }
 
+    /** The same where that happens once, and not for each round of a loop or call of a function. */
+    Optional<String> onceAt(Span span) {
+        return Optional.ofNullable(once.get(span));
+    }
+
     /** The file that a codelist of this name was read from. */
     Optional<String> codelistFile(String name) {
         return Optional.ofNullable(codelistFiles.get(name));
     }
 
     private void read(Module module) {
-        Deque<Statement> open = new ArrayDeque<>(module.statements());
+        record Reached(Statement statement, boolean once) {}
+        Deque<Reached> open = new ArrayDeque<>();
+        module.statements().forEach(statement -> open.add(new Reached(statement, true)));
         while (!open.isEmpty()) {
-            Statement statement = open.pop();
-            if (statement instanceof Statement.Assign assign) {
-                assign.targets().forEach(target -> assigned(target, assign.value()));
+            Reached reached = open.pop();
+            if (reached.statement() instanceof Statement.Assign assign) {
+                assign.targets().forEach(target -> assigned(target, assign.value(), reached.once()));
             }
-            bodies(statement).forEach(open::push);
+            boolean again = reached.statement() instanceof Statement.For || reached.statement() instanceof Statement.FunctionDefinition;
+            bodies(reached.statement()).forEach(statement -> open.push(new Reached(statement, reached.once() && !again)));
         }
     }
 
@@ -66,7 +75,7 @@ final class AuthorNames {
         };
     }
 
-    private void assigned(Expression target, Expression value) {
+    private void assigned(Expression target, Expression value, boolean isOnce) {
         Expression bare = value;
         while (bare instanceof Expression.Parenthesized parenthesized) {
             bare = parenthesized.inner();
@@ -78,6 +87,9 @@ final class AuthorNames {
         };
         if (!name.isEmpty()) {
             names.putIfAbsent(bare.span(), name);
+            if (isOnce) {
+                once.putIfAbsent(bare.span(), name);
+            }
             codelistFile(bare).ifPresent(file -> codelistFiles.putIfAbsent(name, file));
         }
     }

@@ -55,6 +55,24 @@ final class ExplanationTest {
     }
 
     @Test
+    void aListThatIsGivenToAFunctionIsCalledAsItWasMade() {
+        assertThat(explain(
+                        """
+                        codes = codelist_from_csv("codes.csv", column="code")
+                        def had(codelist, after):
+                            return clinical_events.where(clinical_events.snomedct_code.is_in(codelist)).where(clinical_events.date > after).exists_for_patient()
+                        dataset = create_dataset()
+                        dataset.define_population(had(codes, "2020-01-31"))
+                        for name, codelist in {"few": codelist_from_csv("few.csv", column="code")}.items():
+                            setattr(dataset, name, had(codelist, "2021-01-31"))
+                        """))
+                .anyMatch(line -> line.contains("`snomedct_code` is one of `codes`"))
+                .anyMatch(line -> line.contains("`snomedct_code` is one of `few.csv`"))
+                .contains("  `codes`: 3 SNOMED CT codes, codes.csv", "  `few.csv`: 1 SNOMED CT code, few.csv")
+                .noneMatch(line -> line.contains("codelist"));
+    }
+
+    @Test
     void codesThatGiveOneCategoryAreToldInOneLine() {
         assertThat(explain(
                         """
@@ -132,7 +150,7 @@ final class ExplanationTest {
 
     private static List<String> explain(String definition) {
         Map<String, String> files = Map.of(
-                "definition.ehrql", ABOVE + definition, "codes.csv", "code,kind\n195967001,old\n389145006,new\n233678006,old\n");
+                "definition.ehrql", ABOVE + definition, "codes.csv", "code,kind\n195967001,old\n389145006,new\n233678006,old\n", "few.csv", "code\n195967001\n");
         CompileResult result = new Compiler()
                 .compile(new CompileRequest(
                         "definition.ehrql", new MemoryFiles(files), Path.of("").toAbsolutePath(), LocalDateTime.of(2024, 4, 1, 0, 0), List.of(), Wanted.ANYTHING));

@@ -61,4 +61,29 @@ final class ConsequencesTest {
         // Elsewhere the bracket that closes is the wrong one.
         fails("x = [1, 2^)^", SyntaxCode.BRACKET_MISMATCH);
     }
+
+    @Test
+    void oneSignForAnotherHidesNoOtherMistakeOfItsLine() {
+        assertThat(diagnostics("dataset.x = clinical_events.where(clinical_events.snomedct_code = \"195967001\" and clinical_events.date > \"2020-13-01\").exists_for_patient()"))
+                .extracting(Diagnostic::code)
+                .containsExactly(SyntaxCode.ASSIGN_IN_EXPRESSION, QueryCode.WORD_OPERATOR, QueryCode.DATE_IMPOSSIBLE);
+        assertThat(diagnostics("dataset.x = case(when((patients.sex = \"male\") or (patients.date_of_birth > \"2020-02-30\")).then(1), otherwise=unknown)"))
+                .extracting(found -> found.code().id())
+                .containsExactly("assign-in-expression", "word-operator", "date-impossible", "unknown-name");
+    }
+
+    @Test
+    void oneSignForAnotherIsOneMistake() {
+        assertThat(diagnostics("dataset.x = clinical_events.where(clinical_events.snomedct_code = \"195967001\").exists_for_patient()"))
+                .extracting(Diagnostic::code).containsExactly(SyntaxCode.ASSIGN_IN_EXPRESSION);
+        assertThat(diagnostics("dataset.x = case(when(patients.sex == \"male\").then(1), otherwise=2, patients.sex = \"x\")"))
+                .extracting(Diagnostic::code).contains(SyntaxCode.ASSIGN_IN_EXPRESSION).doesNotContain(SyntaxCode.ARGUMENT_ORDER);
+    }
+
+    @Test
+    void aDateThatIsImpossibleDoesNotHideTheWordBesideIt() {
+        assertThat(diagnostics("dataset.x = clinical_events.where((clinical_events.date == \"2020-13-01\") and (clinical_events.date > study_start)).exists_for_patient()"))
+                .extracting(Diagnostic::code).containsExactly(QueryCode.DATE_IMPOSSIBLE, QueryCode.WORD_OPERATOR);
+        assertThat(diagnostics("x = (unknown == 1) and (unknown == 2) and 3")).extracting(Diagnostic::code).containsOnly(EvalCode.UNKNOWN_NAME);
+    }
 }

@@ -3,10 +3,13 @@ package catchment.grammar.parse;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Argument;
+import catchment.grammar.syntax.ComparisonOperator;
 import catchment.grammar.syntax.Expression;
 import catchment.grammar.syntax.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,8 @@ final class Signatures {
     private final Expressions expressions;
     private final Findings findings;
     private final Spans spans;
+    /** Arguments that a mistake was made of: where they stand is no other mistake. */
+    private final Set<Argument> guessed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Signatures(Expressions expressions, Findings findings) {
         this.expressions = expressions;
@@ -68,7 +73,23 @@ final class Signatures {
             return new Argument.Positional(new Expression.Unsupported(span), span);
         }
         findings.add(assignInCall(first, value, sign));
-        return new Argument.Positional(new Expression.Unsupported(span), span);
+        if (first instanceof Expression.StringLiteral) {
+            return new Argument.Positional(new Expression.Unsupported(span), span);
+        }
+        Argument compared = new Argument.Positional(compared(first, sign, value), span);
+        guessed.add(compared);
+        return compared;
+    }
+
+    /** {@code a.b = c and d} as {@code (a.b == c) and d}: what is wrong with the parts is told all the same. */
+    private static Expression compared(Expression left, Span sign, Expression right) {
+        Span whole = left.span().to(right.span());
+        if (right instanceof Expression.BooleanChain chain) {
+            List<Expression> operands = new ArrayList<>(chain.operands());
+            operands.set(0, compared(left, sign, operands.getFirst()));
+            return new Expression.BooleanChain(chain.and(), operands, chain.operatorSpans(), whole);
+        }
+        return new Expression.Comparison(left, List.of(new Expression.ComparisonStep(ComparisonOperator.EQUAL, sign, right)), whole);
     }
 
     /** {@code f(age-group=1)}, written without spaces. */
@@ -111,7 +132,7 @@ final class Signatures {
                 }
                 case Argument.KeywordSpread spread -> named = true;
                 case Argument.Positional positional -> {
-                    if (named && !(positional.value() instanceof Expression.Unsupported)) {
+                    if (named && !(positional.value() instanceof Expression.Unsupported) && !guessed.contains(positional)) {
                         findings.add(Diagnostic.error(
                                         SyntaxCode.ARGUMENT_ORDER,
                                         positional.span(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a command line to what is left on the disk. */
@@ -48,6 +49,15 @@ final class EndToEndTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(folder.resolve("out/dataset.csv"))).isEqualTo("patient_id,sex\r\n1,female\r\n2,male\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000-06-30,19", "2000-07-01,20", "2001-07-01T23:59,21"})
+    void theDayOfTheRunIsWhatTheOptionSays(String day, int age) throws IOException {
+        shell.with("definition.ehrql", "from datetime import date\n" + HEAD + "dataset.age = patients.age_on(date.today())\n");
+        Ran ran = shell.run("generate-dataset", "definition.ehrql", "--dummy-tables", "dummy_tables", "--today", day, "--output", "aged.csv");
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(ExitCode.OK);
+        assertThat(Files.readString(folder.resolve("aged.csv"))).contains("1," + age + "\r\n");
     }
 
     @Test

@@ -40,6 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DatasetRunTest {
     private static final Map<String, Series> VARIABLES = new LinkedHashMap<>();
@@ -162,6 +164,27 @@ final class DatasetRunTest {
         RunOutcome refused = DatasetRun.run(request(DATASET, new DataSource.DummyDataFile(Path.of("made.csv")), Engine.DUCKDB, "again.csv"));
         assertThat(refused.diagnostics()).extracting(Diagnostic::code).containsExactly(DataCode.DUMMY_COLUMN_MISSING);
         assertThat(made()).containsExactly("made.csv", "out.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "csv.gz", "arrow", "parquet"})
+    void aTableFromAFileIsReadInEveryFormatThatIsWritten(String format) throws Exception {
+        tables();
+        DataSource source = new DataSource.DummyTables(Path.of("tables"));
+        assertThat(DatasetRun.run(request(DATASET, source, Engine.REFERENCE, "inputs/before." + format)).diagnostics()).isEmpty();
+        TableSchema columns = new TableSchema(List.of(
+                new TableSchema.Column("sex", Type.STR, List.of(), List.of()), new TableSchema.Column("visits", Type.INT, List.of(), List.of())));
+        InlinePatientTable inline = new InlinePatientTable(
+                new TableDefinition("test", "before", "before", columns, Optional.empty(), new TableDefinition.Activation.None()),
+                new InlineRows.File(Path.of("inputs/before." + format)));
+        Map<String, Series> variables = new LinkedHashMap<>();
+        variables.put("sex", select(inline, "sex"));
+        variables.put("visits", select(inline, "visits"));
+        for (Engine engine : List.of(Engine.REFERENCE, Engine.DUCKDB)) {
+            RunOutcome outcome = DatasetRun.run(request(dataset(exists(inline), variables), source, engine, "out.csv"));
+            assertThat(outcome.diagnostics()).isEmpty();
+            assertThat(work.resolve("out.csv")).hasContent("patient_id,sex,visits\r\n1,female,2\r\n2,male,0\r\n");
+        }
     }
 
     @Test
