@@ -31,32 +31,53 @@ public final class DiskFiles implements SourceFiles {
 
     @Override
     public Reading read(String path) {
+        Optional<Reading> unreadable = unreadable(path);
+        if (unreadable.isPresent()) {
+            return unreadable.get();
+        }
+        Path file = root.resolve(tidy(path).orElseThrow());
+        try {
+            return Files.size(file) > MOST_BYTES
+                    ? new Reading.Refused("is larger than 256 MB")
+                    : new Reading.Found(tidy(path).orElseThrow(), Files.readAllBytes(file));
+        } catch (IOException fault) {
+            return new Reading.Refused("cannot be read");
+        }
+    }
+
+    @Override
+    public Optional<Reading> unreadable(String path) {
+        Optional<Reading> fault = fault(path);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        Path file = root.resolve(tidy(path).orElseThrow());
+        return FileKind.strange(file)
+                .or(() -> Files.isReadable(file) ? Optional.empty() : Optional.of("cannot be read"))
+                .map(Reading.Refused::new);
+    }
+
+    @Override
+    public Optional<String> outside(String path) {
+        return fault(path).flatMap(fault -> fault instanceof Reading.Refused refused ? Optional.of(refused.reason()) : Optional.empty());
+    }
+
+    /** What keeps a path from being looked at, whatever is there: it leads out of the study, or nowhere. */
+    private Optional<Reading> fault(String path) {
         Optional<String> tidy = tidy(path);
         if (tidy.isEmpty()) {
-            return new Reading.Refused("lies outside the study");
+            return Optional.of(new Reading.Refused("lies outside the study"));
         }
         Path file = root.resolve(tidy.get());
         try {
-            Path real = file.toRealPath();
-            if (!real.startsWith(root.toRealPath())) {
-                return new Reading.Refused("is a link that leads out of the study");
-            }
-            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            if (attributes.isDirectory()) {
-                return new Reading.Refused("is a folder");
-            }
-            if (!attributes.isRegularFile()) {
-                return new Reading.Refused("is not an ordinary file");
-            }
-            if (attributes.size() > MOST_BYTES) {
-                return new Reading.Refused("is larger than 256 MB");
-            }
-            return new Reading.Found(tidy.get(), Files.readAllBytes(real));
+            return file.toRealPath().startsWith(root.toRealPath())
+                    ? Optional.empty()
+                    : Optional.of(new Reading.Refused("is a link that leads out of the study"));
         } catch (NoSuchFileException _) {
-            return new Reading.Missing();
+            return Optional.of(new Reading.Missing());
         } catch (IOException fault) {
-            return new Reading.Refused(
-                    Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? "cannot be read" : "is not there");
+            return Optional.of(
+                    Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? new Reading.Refused("cannot be read") : new Reading.Missing());
         }
     }
 
@@ -76,22 +97,13 @@ public final class DiskFiles implements SourceFiles {
 
     @Override
     public boolean exists(String path) {
-        return tidy(path).map(root::resolve).filter(Files::isRegularFile).isPresent();
-    }
-
-    /** Whether it lies below the root once links are followed. */
-    private boolean isWithin(Path path) {
-        try {
-            return path.toRealPath().startsWith(root.toRealPath());
-        } catch (IOException _) {
-            return false;
-        }
+        return outside(path).isEmpty() && tidy(path).map(root::resolve).filter(Files::isRegularFile).isPresent();
     }
 
     @Override
     public List<String> list(String folder) {
-        Optional<Path> directory = tidy(folder).map(root::resolve).filter(Files::isDirectory).filter(this::isWithin);
-        if (directory.isEmpty()) {
+        Optional<Path> directory = tidy(folder).map(root::resolve).filter(Files::isDirectory);
+        if (directory.isEmpty() || outside(folder).isPresent()) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory.get())) {

@@ -1,6 +1,7 @@
 package catchment.compiler.eval;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.DiagnosticCode;
 import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.SourceText;
 import catchment.grammar.source.Span;
@@ -53,19 +54,35 @@ public final class FileFunctions {
                                 EvalCode.FILE_NOT_READABLE, span, "`" + path + "` is not UTF-8 text")));
                 yield source;
             }
-            case SourceFiles.Reading.Missing _ -> {
-                Diagnostic finding = Diagnostic.error(EvalCode.FILE_MISSING, span, "there is no file `" + path + "`");
-                List<String> near = NearNames.of(path, context.files().all());
-                context.report(Suggestions.hint(path, near)
-                        .map(finding::hint)
-                        .orElseGet(() -> finding.hint("paths are relative to the study's root, where the command is run")));
+            case SourceFiles.Reading.Missing missing -> {
+                context.report(fault(missing, path, span, EvalCode.FILE_MISSING, context));
                 yield Optional.empty();
             }
             case SourceFiles.Reading.Refused refused -> {
-                context.report(Diagnostic.error(
-                        EvalCode.FILE_NOT_READABLE, span, "`" + path + "` " + refused.reason()));
+                context.report(fault(refused, path, span, EvalCode.FILE_NOT_READABLE, context));
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What is wrong with a file that could not be read. */
+    private static Diagnostic fault(SourceFiles.Reading reading, String path, Span span, DiagnosticCode code, Context context) {
+        if (reading instanceof SourceFiles.Reading.Refused refused) {
+            return Diagnostic.error(code, span, "`" + path + "` " + refused.reason());
+        }
+        Diagnostic finding = Diagnostic.error(code, span, "there is no file `" + path + "`");
+        List<String> near = NearNames.of(path, context.files().all());
+        return Suggestions.hint(path, near)
+                .map(finding::hint)
+                .orElseGet(() -> finding.hint("paths are relative to the study's root, where the command is run"));
+    }
+
+    /**
+     * What keeps a file of the study from being read, which is not read for that.
+     *
+     * @param code what such a fault is called
+     */
+    public static Optional<Diagnostic> unreadable(String path, Span span, DiagnosticCode code, Context context) {
+        return context.files().unreadable(path).map(reading -> fault(reading, path, span, code, context));
     }
 }

@@ -21,6 +21,16 @@ final class ListedFiles implements SourceFiles {
     }
 
     @Override
+    public Optional<Reading> unreadable(String path) {
+        return files.unreadable(path);
+    }
+
+    @Override
+    public Optional<String> outside(String path) {
+        return files.outside(path);
+    }
+
+    @Override
     public boolean exists(String path) {
         return files.exists(path);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +30,16 @@ public final class MemoryFiles implements SourceFiles {
             return new Reading.Found(tidy, bytes);
         }
         return list(tidy).isEmpty() ? new Reading.Missing() : new Reading.Refused("is a folder");
+    }
+
+    @Override
+    public Optional<Reading> unreadable(String path) {
+        return Optional.of(read(path)).filter(reading -> !(reading instanceof Reading.Found));
+    }
+
+    @Override
+    public Optional<String> outside(String path) {
+        return Paths.tidy(path).isPresent() ? Optional.empty() : Optional.of("lies outside the study");
     }
 
     @Override

@@ -38,6 +38,14 @@ public interface SourceFiles {
     /** Reads a file. */
     Reading read(String path);
 
+    /** What {@link #read} would give of a file that it would not find; empty of one that can be read. Looks, and reads nothing. */
+    Optional<Reading> unreadable(String path);
+
+    /**
+     * Whether a path, of a file, of a folder or of nothing, leads out of the study: the rest of a sentence that begins with the path, "lies outside the study".
+     */
+    Optional<String> outside(String path);
+
     /** True if there is a file of that path that {@link #read} would find. */
     boolean exists(String path);
 

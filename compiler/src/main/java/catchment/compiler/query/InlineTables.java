@@ -7,8 +7,10 @@ import catchment.compiler.eval.ClassValue;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
+import catchment.compiler.eval.FileFunctions;
 import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.NoneValue;
+import catchment.compiler.eval.PathValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
 import catchment.compiler.model.Frame;
@@ -30,6 +32,8 @@ import java.util.Set;
 
 /** Tables whose rows come with the definition, written in it or in a file. */
 final class InlineTables {
+    private static final List<String> FORMATS = List.of(".csv", ".csv.gz", ".arrow", ".parquet");
+
     private InlineTables() {}
 
     /** Waits for the class whose columns the rows have. */
@@ -60,6 +64,10 @@ final class InlineTables {
         if (path(path.value()).isEmpty()) {
             return call.refuse(Expect.kind(path, call, "a path"));
         }
+        Optional<Diagnostic> unreadable = unreadable(path(path.value()).get(), path.span(), call.context());
+        if (unreadable.isPresent()) {
+            return call.refuse(unreadable.get());
+        }
         Optional<Given> columns = call.given("columns").filter(given -> !(given.value() instanceof NoneValue));
         if (columns.isEmpty()) {
             return new Decorator(call.site().whole(), path, call);
@@ -73,10 +81,17 @@ final class InlineTables {
     }
 
     private static Optional<String> path(EvaluatedValue value) {
-        if (value instanceof TextValue text) {
-            return text.value().indexOf('\0') >= 0 ? Optional.empty() : Optional.of(text.value());
-        }
-        return Optional.empty();
+        Optional<String> text = value instanceof TextValue one ? Optional.of(one.value()) : value instanceof PathValue one ? Optional.of(one.path()) : Optional.empty();
+        return text.filter(path -> path.indexOf('\0') < 0);
+    }
+
+    /** What keeps a table from being read from a file, as far as that is known without reading it. */
+    private static Optional<Diagnostic> unreadable(String path, Span span, Context context) {
+        return FileFunctions.unreadable(path, span, QueryCode.TABLE_FILE, context)
+                .or(() -> FORMATS.stream().anyMatch(path::endsWith)
+                        ? Optional.empty()
+                        : Optional.of(Diagnostic.error(QueryCode.TABLE_FILE, span, "the name of " + Words.tick(path) + " says no format that can be read")
+                                .hint("a table is read from a file that ends in " + Words.some(FORMATS, FORMATS.size()))));
     }
 
     private static Optional<TableSchema> schema(Given given, Call call) {

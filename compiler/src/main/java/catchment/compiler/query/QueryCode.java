@@ -194,7 +194,9 @@ public enum QueryCode implements DiagnosticCode {
     /** A column's declaration that has no meaning. */
     COLUMN_DECLARATION,
     /** A row of an inline table that does not fit its columns. */
-    INLINE_ROW;
+    INLINE_ROW,
+    /** What a table is to be read from is no file of the study. */
+    TABLE_FILE(ExitCode.DATA_FILE);
 
     private final ExitCode exitCode;
 

@@ -49,7 +49,7 @@ final class DefinitionSerializerTest {
     private static String text(String definition) {
         CompileResult result = new Compiler().compile(new CompileRequest(
                 "definition.ehrql",
-                new MemoryFiles(Map.of("definition.ehrql", definition)),
+                new MemoryFiles(Map.of("definition.ehrql", definition, "inputs/matches.csv.gz", "")),
                 Path.of(""),
                 LocalDate.of(2026, 1, 31),
                 List.of(),

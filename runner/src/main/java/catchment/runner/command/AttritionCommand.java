@@ -7,6 +7,7 @@ import catchment.compiler.definition.Definition;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
+import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.run.AttritionRun;
@@ -15,6 +16,7 @@ import catchment.runtime.run.RunOutcome;
 import catchment.runtime.run.RunRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +75,11 @@ final class AttritionCommand implements Action {
         if (!data.permitted(session, whole.datasetAlone())) {
             return;
         }
+        new OutputPlaces(session)
+                .writes(target.files(Set.of()))
+                .reads(compiled.get())
+                .reads(data.read(session, UsedTables.of(dataset.roots())))
+                .check();
         Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
         if (source.isPresent()) {
             RunOutcome outcome = AttritionRun.run(

@@ -35,6 +35,8 @@ enum CommandCode implements DiagnosticCode {
     OPTION_TWICE(ExitCode.USAGE),
     /** There is no such option. */
     OPTION_UNKNOWN(ExitCode.USAGE),
+    /** An output that would take the place of a file that the command reads, or of another output. */
+    OUTPUT_TAKEN(ExitCode.USAGE),
     /** A value that the option cannot take. */
     ARGUMENT_VALUE(ExitCode.USAGE),
     /** No table has a row of the patient who is asked for. */

@@ -3,14 +3,19 @@ package catchment.runner.command;
 import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.definition.Definition;
+import catchment.compiler.model.Node;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
+import catchment.runtime.data.UsedTables;
 import catchment.runtime.dummy.Coverage;
 import catchment.runtime.format.FileFormat;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.run.DummyTablesOutput;
 import catchment.runtime.run.RunOutcome;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,13 +67,20 @@ final class CreateDummyTablesCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = folder.isPresent() ? target(folder.get()) : new OutputTarget.Console();
         engine.engine(session, Optional.empty());
-        Optional<Definition> whole = definition.compile(session, Wanted.DATASET_OR_MEASURES).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET_OR_MEASURES);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent()) {
+            Set<String> tables = UsedTables.of(roots(whole.get())).stream().map(FileTable::name).collect(Collectors.toSet());
+            new OutputPlaces(session).writes(target.files(tables)).reads(compiled.get()).check();
             Optional<DummyPatients.Made> made = make(whole.get());
             if (made.isPresent()) {
                 write(made.get(), target);
             }
         }
+    }
+
+    private static Set<Node> roots(Definition whole) {
+        return Set.copyOf(whole.measures().isPresent() ? whole.measures().get().roots() : whole.dataset().orElseThrow().roots());
     }
 
     /** Where a file defines both, its measures have the word. */

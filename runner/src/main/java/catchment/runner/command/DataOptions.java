@@ -5,14 +5,23 @@ import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
+import catchment.runtime.data.TableDirectory;
+import catchment.runtime.data.TableFile;
 import catchment.runtime.engine.DataLocation;
+import catchment.runtime.format.FileFormat;
 import catchment.runtime.run.DataSource;
 import catchment.runtime.tables.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -90,6 +99,56 @@ final class DataOptions {
                 .or(() -> dummyDataFile.map(given -> "finished output " + DefinitionFile.shown(given)))
                 .or(() -> dummyTables.map(given -> "dummy tables " + DefinitionFile.shown(given)))
                 .orElseGet(() -> "made-up patients, seed " + seed.number());
+    }
+
+    /**
+     * The files that the data is read from, by their names; none of a database, whose place may hold a password.
+     *
+     * @param tables the tables that are read
+     */
+    SortedMap<String, Path> files(Session session, List<FileTable> tables) {
+        SortedMap<String, Path> files = new TreeMap<>();
+        if (database(session).isEmpty() && dummyDataFile.isPresent()) {
+            files(session.terminal().resolve(dummyDataFile.get()), session, files);
+        } else if (database(session).isEmpty() && dummyTables.isPresent()) {
+            TableDirectory.find(session.terminal().resolve(dummyTables.get()), tables, session.terminal().workingDirectory())
+                    .files()
+                    .values()
+                    .forEach(file -> files.put(file.shown(), file.path()));
+        }
+        return files;
+    }
+
+    /** A finished output, or all that are in its folder. */
+    private static void files(Path output, Session session, SortedMap<String, Path> files) {
+        List<Path> all = List.of(output);
+        if (Files.isDirectory(output)) {
+            try (Stream<Path> within = Files.list(output)) {
+                all = within.filter(file -> FileFormat.of(file.getFileName().toString()).isPresent()).toList();
+            } catch (IOException unreadable) {
+                // Whoever reads it says so.
+            }
+        }
+        all.stream().filter(Files::isRegularFile).forEach(file -> files.put(TableFile.shown(file, session.terminal().workingDirectory()), file));
+    }
+
+    /**
+     * What the data is read from, be it a file of a database.
+     *
+     * @param tables the tables that are read
+     * @throws RunException if a database cannot be what the DSN says
+     */
+    List<Path> read(Session session, List<FileTable> tables) throws RunException {
+        Optional<String> database = database(session);
+        if (database.isEmpty()) {
+            return List.copyOf(files(session, tables).values());
+        }
+        return switch (DataLocation.parse(database.get(), session.terminal().workingDirectory())) {
+            case DataLocation.DuckDbFile file -> List.of(file.path());
+            case DataLocation.Database _ -> List.of();
+            case DataLocation.TableFolder folder ->
+                    TableDirectory.find(folder.path(), tables, session.terminal().workingDirectory()).files().values().stream().map(TableFile::path).toList();
+        };
     }
 
     /** The database with real records, if there is one. */

@@ -1,5 +1,6 @@
 package catchment.runner.command;
 
+import catchment.compiler.eval.FileKind;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
@@ -31,6 +32,11 @@ final class DefinitionFile {
                             "name the file: ",
                             "",
                             definitionsIn(whole).stream().map(name -> quoted(shown(file.resolve(name)))).limit(3).toList()));
+            return Optional.empty();
+        }
+        Optional<String> strange = FileKind.strange(whole);
+        if (strange.isPresent()) {
+            session.report().show(error(CommandCode.DEFINITION_NOT_FOUND, quoted(shown) + " " + strange.get() + ", not a definition"));
             return Optional.empty();
         }
         if (SUFFIXES.stream().noneMatch(shown::endsWith)) {

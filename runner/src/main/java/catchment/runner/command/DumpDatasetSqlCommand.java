@@ -46,8 +46,10 @@ final class DumpDatasetSqlCommand implements Action {
         if (!engine.checkBackend(session)) {
             return;
         }
-        Optional<Definition> whole = definition.compile(session, Wanted.DATASET).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent()) {
+            new OutputPlaces(session).writes(output).reads(compiled.get()).check();
             write(whole.get().dataset().get(), whole.get(), EngineOptions.dialect(chosen));
         }
     }

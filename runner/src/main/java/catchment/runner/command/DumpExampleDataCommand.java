@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,9 +59,7 @@ final class DumpExampleDataCommand implements Action {
         try {
             for (String table : TABLES) {
                 Path file = place.resolve(table + ".csv");
-                if (Files.isDirectory(file)) {
-                    throw new FileSystemException(file.toString(), null, "is a directory");
-                }
+                Unwritable.check(file);
                 Path temporary = place.resolve("." + table + ".csv.part");
                 written.add(temporary);
                 Files.write(temporary, read(table));

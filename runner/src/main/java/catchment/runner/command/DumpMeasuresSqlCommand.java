@@ -46,8 +46,10 @@ final class DumpMeasuresSqlCommand implements Action {
         if (!engine.checkBackend(session)) {
             return;
         }
-        Optional<Definition> whole = definition.compile(session, Wanted.MEASURES).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.MEASURES);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().measures().isPresent()) {
+            new OutputPlaces(session).writes(output).reads(compiled.get()).check();
             write(whole.get().measures().get(), whole.get(), EngineOptions.dialect(chosen));
         }
     }

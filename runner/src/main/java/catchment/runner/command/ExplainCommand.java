@@ -8,7 +8,9 @@ import catchment.compiler.explain.Explanation;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
 import catchment.runtime.data.InlineFiles;
+import catchment.runtime.data.UsedTables;
 import catchment.runtime.explain.PatientAccount;
 import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
@@ -62,6 +64,8 @@ final class ExplainCommand implements Action {
             return;
         }
         Definition whole = compiled.get().definition().orElseThrow();
+        List<FileTable> read = whole.dataset().map(dataset -> UsedTables.of(dataset.roots())).orElse(List.of());
+        new OutputPlaces(session).writes(output).reads(compiled.get()).reads(tables.files(session, read)).check();
         if (patient.isPresent()) {
             account(whole, compiled.get(), patient.get());
         } else {

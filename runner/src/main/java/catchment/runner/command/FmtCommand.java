@@ -56,7 +56,7 @@ final class FmtCommand implements Action {
         Map<Path, String> changed = new LinkedHashMap<>();
         for (Path file : files) {
             Optional<String> name = DefinitionFile.check(session, file);
-            if (name.isPresent()) {
+            if (name.isPresent() && isWithin(file)) {
                 changed(file, name.get()).ifPresent(text -> changed.put(file, text));
             }
         }
@@ -64,12 +64,38 @@ final class FmtCommand implements Action {
             changed.keySet().forEach(file -> session.report().show(differs(DefinitionFile.shown(file))));
         } else if (!session.report().hasErrors()) {
             for (Map.Entry<Path, String> one : changed.entrySet()) {
-                TextDestination.write(session, Optional.of(one.getKey()), one.getValue());
+                TextDestination.write(session, Optional.of(target(one.getKey())), one.getValue());
                 session.report().say(DefinitionFile.shown(one.getKey()) + ": laid out");
             }
             if (changed.isEmpty()) {
                 session.report().say(files.size() == 1 ? DefinitionFile.shown(files.getFirst()) + ": laid out already" : "all " + files.size() + " files are laid out already");
             }
+        }
+    }
+
+    /** Where the text of a file stands: a link stays one, and what it leads to is laid out. */
+    private Path target(Path file) throws RunException {
+        try {
+            return session.terminal().resolve(file).toRealPath();
+        } catch (IOException fault) {
+            throw Unwritable.of(DefinitionFile.shown(file), fault);
+        }
+    }
+
+    /** Whether the text stands in the folder of the command, or somewhere that is not its to change, which has been shown then. */
+    private boolean isWithin(Path file) {
+        try {
+            Path whole = session.terminal().resolve(file);
+            boolean leadsOut = whole.startsWith(session.terminal().workingDirectory())
+                    && !whole.toRealPath().startsWith(session.terminal().workingDirectory().toRealPath());
+            if (leadsOut) {
+                session.report().show(Diagnostic.error(
+                                CommandCode.LAYOUT_UNREADABLE, Span.NONE, "`" + DefinitionFile.shown(file) + "` is a link that leads out of the study")
+                        .hint("lay out the file itself, where it stands"));
+            }
+            return !leadsOut;
+        } catch (IOException gone) {
+            return true;
         }
     }
 

@@ -4,7 +4,10 @@ import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
+import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
+import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.provenance.Provenance;
@@ -13,8 +16,9 @@ import catchment.runtime.run.DatasetRun;
 import catchment.runtime.run.RunOutcome;
 import catchment.runtime.run.RunRequest;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +72,7 @@ final class GenerateDatasetCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
+        provenance.check();
         Engine chosen = engine.engine(session, data.database(session));
         if (!engine.checkBackend(session) || !testData.passes(session, definition.now())) {
             return;
@@ -81,12 +86,20 @@ final class GenerateDatasetCommand implements Action {
 
     private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
         DatasetDefinition dataset = whole.dataset().orElseThrow();
+        Set<String> tables = DatasetRun.outputTables(dataset);
+        Optional<Diagnostic> unfit = target.fault(tables);
+        if (unfit.isPresent()) {
+            session.report().show(unfit.get());
+            return;
+        }
+        List<FileTable> read = UsedTables.of(dataset.roots());
+        new OutputPlaces(session).writes(target.files(tables)).writes(provenance.file).reads(compiled).reads(data.read(session, read)).reads(testData.file).check();
         Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
         if (source.isEmpty()) {
             return;
         }
-        Provenance made = ProvenanceOption.of(session, "generate-dataset", definition, compiled, whole, engine, data);
+        Optional<Provenance> made = provenance.of(session, "generate-dataset", target, definition, compiled, whole, engine, data, read);
         RunOutcome outcome = DatasetRun.run(new RunRequest(
                 dataset,
                 whole.spans(),
@@ -97,8 +110,8 @@ final class GenerateDatasetCommand implements Action {
                 session.terminal().workingDirectory(),
                 session.report().progress(),
                 session.cancellation(),
-                Map.of(Provenance.KEY, made.line())));
+                ProvenanceOption.metadata(made),
+                provenance.companion(made, started, rows -> Optional.ofNullable(rows.get("dataset")))));
         session.report().show(outcome.diagnostics());
-        provenance.write(session, made, started, outcome);
     }
 }

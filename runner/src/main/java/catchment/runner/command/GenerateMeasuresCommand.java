@@ -5,6 +5,8 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
+import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.provenance.Provenance;
@@ -12,8 +14,9 @@ import catchment.runtime.run.DataSource;
 import catchment.runtime.run.MeasuresRequest;
 import catchment.runtime.run.MeasuresRun;
 import catchment.runtime.run.RunOutcome;
+import catchment.runtime.tables.Tables;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +69,7 @@ final class GenerateMeasuresCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
+        provenance.check();
         Engine chosen = engine.engine(session, data.database(session));
         if (!engine.checkBackend(session)) {
             return;
@@ -79,12 +83,20 @@ final class GenerateMeasuresCommand implements Action {
 
     private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
         MeasuresDefinition measures = whole.measures().orElseThrow();
+        List<FileTable> read = UsedTables.of(measures.roots());
+        new OutputPlaces(session)
+                .writes(target.files(MeasuresRun.outputTables(measures)))
+                .writes(provenance.file)
+                .reads(compiled)
+                .reads(data.read(session, read))
+                .check();
         Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day());
         if (source.isEmpty()) {
             return;
         }
-        Provenance made = ProvenanceOption.of(session, "generate-measures", definition, compiled, whole, engine, data);
+        Optional<Provenance> made = provenance.of(session, "generate-measures", target, definition, compiled, whole, engine, data, read);
+        Optional<Long> patients = source.get() instanceof DataSource.MadeUp(Tables tables) ? Optional.of(tables.patients()) : Optional.empty();
         RunOutcome outcome = MeasuresRun.run(new MeasuresRequest(
                 measures,
                 whole.spans(),
@@ -95,8 +107,8 @@ final class GenerateMeasuresCommand implements Action {
                 session.terminal().workingDirectory(),
                 session.report().progress(),
                 session.cancellation(),
-                Map.of(Provenance.KEY, made.line())));
+                ProvenanceOption.metadata(made),
+                provenance.companion(made, started, _ -> patients)));
         session.report().show(outcome.diagnostics());
-        provenance.write(session, made, started, outcome);
     }
 }

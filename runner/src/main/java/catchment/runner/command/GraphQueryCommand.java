@@ -58,15 +58,17 @@ final class GraphQueryCommand implements Action {
         if (drawn) {
             graphviz = Optional.of(Graphviz.find(session, output.get()));
         }
-        Optional<Definition> whole = definition.compile(session, Wanted.DATASET_OR_MEASURES).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET_OR_MEASURES);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent()) {
+            new OutputPlaces(session).writes(output).reads(compiled.get()).check();
             String dot = GraphDrawing.dot(whole.get());
             TextDestination.write(session, output, graphviz.isPresent() ? graphviz.get().svg(dot) : dot);
         }
     }
 
     private static boolean ends(Path file, List<String> suffixes) {
-        String name = DefinitionFile.shown(file).toLowerCase(Locale.ROOT);
-        return suffixes.stream().anyMatch(name::endsWith);
+        String name = file.getFileName() == null ? "" : file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return suffixes.stream().anyMatch(suffix -> name.endsWith(suffix) && !name.equals(suffix));
     }
 }

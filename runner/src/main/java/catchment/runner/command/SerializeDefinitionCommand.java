@@ -38,8 +38,10 @@ final class SerializeDefinitionCommand implements Action {
     @Override
     public void run() throws RunException {
         engine.engine(session, Optional.empty());
-        Optional<Definition> whole = definition.compile(session, Wanted.ANYTHING).flatMap(CompileResult::definition);
+        Optional<CompileResult> compiled = definition.compile(session, Wanted.ANYTHING);
+        Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent()) {
+            new OutputPlaces(session).writes(output).reads(compiled.get()).check();
             TextDestination.write(session, output, DefinitionSerializer.text(whole.get()));
         }
     }

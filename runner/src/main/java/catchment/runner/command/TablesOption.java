@@ -4,6 +4,9 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
+import catchment.runtime.data.FileTable;
+import catchment.runtime.data.TableDirectory;
+import catchment.runtime.data.TableFile;
 import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.tables.Tables;
@@ -27,6 +30,18 @@ final class TablesOption {
 
     @Mixin
     SeedOption seed;
+
+    /**
+     * The files that are read.
+     *
+     * @param tables the tables that are wanted
+     */
+    List<Path> files(Session session, List<FileTable> tables) {
+        return folder.map(given -> TableDirectory.find(session.terminal().resolve(given), tables, session.terminal().workingDirectory())).stream()
+                .flatMap(found -> found.files().values().stream())
+                .map(TableFile::path)
+                .toList();
+    }
 
     /** The tables; empty if they cannot be had, which has been shown then. */
     Optional<Tables> tables(Session session, DatasetDefinition dataset, Spans spans, LocalDate today) throws RunException {

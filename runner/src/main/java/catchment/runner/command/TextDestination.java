@@ -4,7 +4,6 @@ import catchment.runtime.RunException;
 import catchment.runtime.output.Unwritable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,9 +28,7 @@ final class TextDestination {
         Path temporary = place.resolveSibling("." + place.getFileName() + ".part");
         try {
             Files.createDirectories(place.getParent());
-            if (Files.isDirectory(place)) {
-                throw new FileSystemException(place.toString(), null, "is a directory");
-            }
+            Unwritable.check(place);
             try {
                 Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
                 Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -4,6 +4,7 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.DummyDataSettings;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.eval.FileKind;
 import catchment.compiler.model.Graph;
 import catchment.compiler.model.InlinePatientTable;
 import catchment.compiler.model.InlineRows;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A definition with its tables read: each {@code table_from_file} becomes a table whose rows are written in the definition, so nothing that follows needs to know
@@ -59,6 +61,14 @@ public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
      */
     public static InlineFiles<MeasuresDefinition> read(MeasuresDefinition measures, Spans spans, Path workingDirectory) {
         return read(measures, measures.roots(), measures.dummyData(), spans, workingDirectory, InlineFiles::replaced);
+    }
+
+    /** The files that tables are read from, as the definition names them. */
+    public static List<Path> paths(Collection<Node> roots) {
+        return Graph.postOrder(List.copyOf(roots)).stream()
+                .flatMap(node -> node instanceof InlinePatientTable table && table.rows() instanceof InlineRows.File file ? Stream.of(file.path()) : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     private static <D> InlineFiles<D> read(
@@ -130,7 +140,7 @@ public record InlineFiles<D>(D definition, List<Diagnostic> diagnostics) {
         try {
             return !file.toRealPath().startsWith(workingDirectory.toRealPath())
                     ? Optional.of("is a link that leads out of the working directory")
-                    : Files.isDirectory(file) || Files.isRegularFile(file) ? Optional.empty() : Optional.of("is not an ordinary file");
+                    : FileKind.strange(file);
         } catch (IOException unreadable) {
             return Optional.of("cannot be read");
         }

@@ -1,5 +1,6 @@
 package catchment.runtime.data;
 
+import catchment.compiler.eval.FileKind;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
@@ -63,6 +64,10 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
         if (Files.isRegularFile(path)) {
             return singleFile(path, shown, tables);
         }
+        Optional<String> strange = FileKind.of(path) == FileKind.FOLDER ? Optional.empty() : FileKind.strange(path);
+        if (strange.isPresent()) {
+            return new TableDirectory(Map.of(), List.of(strange(shown, strange.get(), fileExpected ? "a file" : "a folder")));
+        }
         if (!Files.isDirectory(path)) {
             boolean isFile = fileExpected || FileFormat.of(shown).isPresent();
             return new TableDirectory(Map.of(), List.of(missing(path, shown, isFile)));
@@ -76,11 +81,19 @@ public record TableDirectory(Map<FileTable, TableFile> files, List<Diagnostic> d
                     .toList();
             switch (formats.size()) {
                 case 0 -> diagnostics.add(missing(shown, table, spare));
-                case 1 -> files.put(table, file(path, shown, table, formats.getFirst()));
+                case 1 -> {
+                    TableFile file = file(path, shown, table, formats.getFirst());
+                    FileKind.strange(file.path())
+                            .ifPresentOrElse(what -> diagnostics.add(strange(file.shown(), what, "a file")), () -> files.put(table, file));
+                }
                 default -> diagnostics.add(twice(shown, table, formats));
             }
         }
         return new TableDirectory(files, diagnostics);
+    }
+
+    private static Diagnostic strange(String shown, String what, String wanted) {
+        return Diagnostic.error(DataCode.DUMMY_FILE, Span.NONE, "`" + shown + "` " + what + ", and " + wanted + " is wanted");
     }
 
     private static TableFile file(Path folder, String shown, FileTable table, FileFormat format) {

@@ -1,5 +1,6 @@
 package catchment.runtime.engine;
 
+import catchment.compiler.eval.FileKind;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.Dialects;
 import catchment.dialects.spi.JdbcAccess;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -145,6 +147,10 @@ public sealed interface DataLocation {
         }
 
         private static Path database(Path path) throws RunException {
+            Optional<String> strange = FileKind.strange(path);
+            if (strange.isPresent()) {
+                throw unusable("what the DSN names " + strange.get() + ", not a database", "a DuckDB file, or a folder of tables");
+            }
             try (InputStream bytes = Files.newInputStream(path)) {
                 byte[] start = bytes.readNBytes(MARK_OFFSET + DUCKDB_MARK.length);
                 if (start.length > MARK_OFFSET && Arrays.equals(DUCKDB_MARK, Arrays.copyOfRange(start, MARK_OFFSET, start.length))) {

@@ -7,13 +7,13 @@ import catchment.runtime.format.FileFormat;
 import catchment.runtime.tables.RowStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +59,55 @@ public final class OutputFiles implements AutoCloseable {
      */
     public long write(String table, List<ColumnSpecification> columns, RowStream rows) throws RunException {
         Path place = place(table);
+        Path temporary = begin(place);
+        return writeTo(temporary, place, columns, rows);
+    }
+
+    /**
+     * Writes a text that appears together with the tables.
+     *
+     * @param file where to
+     * @throws RunException with exit code 15 if it cannot be written
+     */
+    public void write(Path file, String text) throws RunException {
+        Path place = workingDirectory.resolve(file).toAbsolutePath().normalize();
+        Path temporary = begin(place);
+        try {
+            Files.writeString(temporary, text);
+            force(temporary);
+        } catch (IOException fault) {
+            throw unwritable(place, fault);
+        }
+    }
+
+    /**
+     * Tries whether files can be made, and leaves nothing behind: what is known before a run need not be told after it.
+     *
+     * @param files where
+     * @param workingDirectory what they are relative to
+     * @throws RunException with exit code 15 if one cannot
+     */
+    public static void tryOut(Collection<Path> files, Path workingDirectory) throws RunException {
+        try (OutputFiles none = new OutputFiles(new OutputTarget.Console(), workingDirectory)) {
+            for (Path file : files) {
+                none.begin(workingDirectory.resolve(file).toAbsolutePath().normalize());
+            }
+        }
+    }
+
+    /** Makes the file that stands in for {@code place} until the end. */
+    private Path begin(Path place) throws RunException {
         Path temporary = temporary(place);
         try {
             makeFolders(place.getParent());
-            if (Files.isDirectory(place)) {
-                throw new FileSystemException(place.toString(), null, "is a directory");
-            }
+            Unwritable.check(place);
             // What keeps a file from being made is known before the rows come, and the same for every format.
             Files.createFile(temporary);
         } catch (IOException fault) {
             throw unwritable(place, fault);
         }
         written.put(place, temporary);
-        return writeTo(temporary, place, columns, rows);
+        return temporary;
     }
 
     /** Writes a file that stands in for {@code place} until the end. */

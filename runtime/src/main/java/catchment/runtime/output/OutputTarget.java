@@ -7,6 +7,7 @@ import catchment.runtime.data.TableDirectory;
 import catchment.runtime.format.FileFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,9 @@ public sealed interface OutputTarget {
             Path path = Path.of(text);
             Path name = path.getFileName();
             Optional<FileFormat> ofFile = name == null ? Optional.empty() : FileFormat.of(name.toString());
-            if (ofFile.isPresent() && !text.endsWith("/")) {
+            // A name that is nothing but its ending is a slip of the hand, and a hidden file.
+            boolean named = ofFile.isPresent() && name.toString().length() > ofFile.get().suffix().length() + 1;
+            if (named && !text.endsWith("/")) {
                 return new SingleFile(path, ofFile.get());
             }
         } catch (InvalidPathException unusable) {
@@ -68,6 +71,19 @@ public sealed interface OutputTarget {
                         .hint("`--output " + instead + "` writes one file for each"));
             }
             case SingleFile _ -> Optional.empty();
+        };
+    }
+
+    /**
+     * The files that are written for these tables.
+     *
+     * @param tables the names of the tables
+     */
+    default List<Path> files(Set<String> tables) {
+        return switch (this) {
+            case Console _ -> List.of();
+            case SingleFile file -> List.of(file.path());
+            case Folder folder -> tables.stream().map(table -> file(folder, table)).toList();
         };
     }
 

@@ -1,5 +1,6 @@
 package catchment.runtime.output;
 
+import catchment.compiler.eval.FileKind;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
@@ -8,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -24,6 +26,18 @@ public final class Unwritable {
      */
     public static RunException of(String shown, IOException fault) {
         return new RunException(Diagnostic.error(OutputCode.OUTPUT_UNWRITABLE, Span.NONE, "`" + shown + "` cannot be written: " + why(fault)));
+    }
+
+    /**
+     * Looks at what an output would take the place of.
+     *
+     * @throws FileSystemException if that is no ordinary file: a folder cannot be replaced, a device must not be
+     */
+    public static void check(Path place) throws FileSystemException {
+        FileKind kind = FileKind.of(place);
+        if (kind != FileKind.FILE && kind != FileKind.NOTHING) {
+            throw new FileSystemException(place.toString(), null, kind == FileKind.FOLDER ? "is a directory" : kind.words() + " is in its place");
+        }
     }
 
     private static String why(IOException fault) {

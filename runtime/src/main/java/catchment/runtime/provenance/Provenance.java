@@ -23,11 +23,13 @@ import java.util.TreeMap;
  * @param command such as {@code generate-dataset}
  * @param definition its file
  * @param arguments the parameters of the definition
- * @param files every file that was read for the definition, with the {@linkplain FileHashes hash} of its bytes: itself, modules, codelists, data files
+ * @param files every file that was read for the definition, with the {@linkplain FileHashes hash} of its bytes: itself, modules, codelists, data files that it
+ *     opens, files that its tables are read from
  * @param today the moment that counts as now
  * @param engine what runs it
  * @param backend how the database lays out its tables, if that is said
  * @param data where the records come from, without anything secret
+ * @param dataFiles every file that the records were read from, with the hash of its bytes; none of a database
  * @param permissions what the definition claims
  */
 public record Provenance(
@@ -40,6 +42,7 @@ public record Provenance(
         String engine,
         Optional<String> backend,
         String data,
+        SortedMap<String, String> dataFiles,
         List<String> permissions) {
     /** Under this key the provenance stands in the metadata of an Arrow or Parquet file. */
     public static final String KEY = "catchment.provenance";
@@ -47,6 +50,7 @@ public record Provenance(
     public Provenance {
         arguments = List.copyOf(arguments);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        dataFiles = Collections.unmodifiableSortedMap(new TreeMap<>(dataFiles));
         permissions = List.copyOf(permissions);
     }
 
@@ -55,9 +59,10 @@ public record Provenance(
      *
      * @param started when it began
      * @param finished when the output was in place
+     * @param patients how many the output is about: the rows of a dataset; of measures how many were made up, empty if they were not
      * @param rows how many rows each output table has
      */
-    public record Run(Instant started, Instant finished, Map<String, Long> rows) {}
+    public record Run(Instant started, Instant finished, Optional<Long> patients, Map<String, Long> rows) {}
 
     /** As one line of JSON. */
     public String line() {
@@ -80,17 +85,16 @@ public record Provenance(
             json.writeStringField("command", command);
             json.writeStringField("definition", definition);
             list(json, "arguments", arguments);
-            json.writeObjectFieldStart("files");
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                json.writeStringField(file.getKey(), file.getValue());
-            }
-            json.writeEndObject();
+            hashes(json, "files", files);
             json.writeStringField("today", today.toString());
             json.writeStringField("engine", engine);
             if (backend.isPresent()) {
                 json.writeStringField("backend", backend.get());
+            } else {
+                json.writeNullField("backend");
             }
             json.writeStringField("data", data);
+            hashes(json, "data_files", dataFiles);
             list(json, "permissions", permissions);
             if (run.isPresent()) {
                 write(json, run.get());
@@ -102,7 +106,20 @@ public record Provenance(
         return text.toString();
     }
 
+    private static void hashes(JsonGenerator json, String name, Map<String, String> files) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            json.writeStringField(file.getKey(), file.getValue());
+        }
+        json.writeEndObject();
+    }
+
     private static void write(JsonGenerator json, Run run) throws IOException {
+        if (run.patients().isPresent()) {
+            json.writeNumberField("patients", run.patients().get());
+        } else {
+            json.writeNullField("patients");
+        }
         json.writeObjectFieldStart("rows");
         for (Map.Entry<String, Long> table : run.rows().entrySet()) {
             json.writeNumberField(table.getKey(), table.getValue());

@@ -76,7 +76,7 @@ public final class AttritionRun {
 
     private Map<String, Long> write(ResultTable table) throws RunException {
         try (Results output = new Results(
-                Map.of(table.name(), table.columns()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata())) {
+                Map.of(table.name(), table.columns()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata(), request.companion())) {
             output.write(table.name(), RowStream.of(table));
             return output.commit();
         }

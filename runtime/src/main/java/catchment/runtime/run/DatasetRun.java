@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs a dataset definition from its data to its output. */
 public final class DatasetRun {
@@ -38,6 +39,11 @@ public final class DatasetRun {
      */
     public static RunOutcome run(RunRequest request) {
         return run(request, Programs::of);
+    }
+
+    /** The names of the output tables of a definition, the dataset's first. */
+    public static Set<String> outputTables(DatasetDefinition dataset) {
+        return Results.tables(dataset).keySet();
     }
 
     static RunOutcome run(RunRequest request, SqlPlanner planner) {

@@ -37,7 +37,7 @@ public final class DummyTablesOutput {
         if (wrong.isPresent()) {
             return new RunOutcome(List.of(wrong.get()), Map.of());
         }
-        try (Results results = new Results(columns, output, console, workingDirectory, progress, new Cancellation(), Map.of())) {
+        try (Results results = new Results(columns, output, console, workingDirectory, progress, new Cancellation(), Map.of(), Optional.empty())) {
             for (Map.Entry<String, Table> table : tables.byName().entrySet()) {
                 results.write(table.getKey(), RowStream.of(table.getValue()));
             }

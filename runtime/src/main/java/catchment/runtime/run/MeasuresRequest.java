@@ -8,6 +8,7 @@ import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  * @param progress is told how the run comes on
  * @param cancellation stops it
  * @param metadata what an output says of itself in Arrow and Parquet, by key
+ * @param companion a file that is written together with the output
  */
 public record MeasuresRequest(
         MeasuresDefinition measures,
@@ -34,4 +36,20 @@ public record MeasuresRequest(
         Path workingDirectory,
         Progress progress,
         Cancellation cancellation,
-        Map<String, String> metadata) {}
+        Map<String, String> metadata,
+        Optional<Companion> companion) {
+    /** A run that writes its output alone. */
+    public MeasuresRequest(
+            MeasuresDefinition measures,
+            Spans spans,
+            DataSource source,
+            Engines engine,
+            OutputTarget output,
+            Consumer<String> console,
+            Path workingDirectory,
+            Progress progress,
+            Cancellation cancellation,
+            Map<String, String> metadata) {
+        this(measures, spans, source, engine, output, console, workingDirectory, progress, cancellation, metadata, Optional.empty());
+    }
+}

@@ -15,8 +15,11 @@ import catchment.runtime.tables.RowStream;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs measures from their data to their output. */
 public final class MeasuresRun {
@@ -34,6 +37,11 @@ public final class MeasuresRun {
      */
     public static RunOutcome run(MeasuresRequest request) {
         return RunThread.outcome("measures run", request.cancellation(), diagnostics -> new MeasuresRun(request, diagnostics).rows());
+    }
+
+    /** The names of the output tables in a folder: a table for each measure. */
+    public static Set<String> outputTables(MeasuresDefinition measures) {
+        return measures.measures().stream().map(Measure::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<String, Long> rows() throws RunException {
@@ -75,7 +83,7 @@ public final class MeasuresRun {
             tables.put(MeasureColumns.COMBINED, MeasureColumns.combined(request.measures()));
         }
         try (Results output = new Results(
-                tables, request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata())) {
+                tables, request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata(), request.companion())) {
             if (apart) {
                 for (Measure measure : measures) {
                     try (RowStream own = rows.rows(measure)) {

@@ -23,13 +23,16 @@ final class Results implements AutoCloseable {
 
     private final Map<String, List<ColumnSpecification>> tables;
     private final Consumer<String> console;
-    private final Optional<OutputFiles> files;
+    private final boolean onConsole;
+    private final OutputFiles files;
+    private final Optional<Companion> companion;
     private final Progress progress;
     private final Cancellation cancellation;
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     Results(RunRequest request) {
-        this(tables(request.dataset()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata());
+        this(tables(request.dataset()), request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata(),
+                request.companion());
     }
 
     Results(
@@ -39,10 +42,13 @@ final class Results implements AutoCloseable {
             Path workingDirectory,
             Progress progress,
             Cancellation cancellation,
-            Map<String, String> metadata) {
+            Map<String, String> metadata,
+            Optional<Companion> companion) {
         this.tables = tables;
         this.console = console;
-        this.files = output instanceof OutputTarget.Console ? Optional.empty() : Optional.of(new OutputFiles(output, workingDirectory, metadata));
+        this.onConsole = output instanceof OutputTarget.Console;
+        this.files = new OutputFiles(output, workingDirectory, metadata);
+        this.companion = companion;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -60,8 +66,8 @@ final class Results implements AutoCloseable {
         List<ColumnSpecification> columns = tables.get(table);
         try (Progress.Step step = progress.step("writing " + table, -1)) {
             RowStream watched = new Watched(rows, step);
-            if (files.isPresent()) {
-                counts.put(table, files.get().write(table, columns, watched));
+            if (!onConsole) {
+                counts.put(table, files.write(table, columns, watched));
             } else {
                 if (tables.size() > 1) {
                     console.accept((counts.isEmpty() ? "" : "\n") + table);
@@ -74,9 +80,10 @@ final class Results implements AutoCloseable {
     /** Ends the output well; how many rows each table has. */
     Map<String, Long> commit() throws RunException {
         stopIfCancelled();
-        if (files.isPresent()) {
-            files.get().commit();
+        if (companion.isPresent()) {
+            files.write(companion.get().file(), companion.get().text().apply(counts));
         }
+        files.commit();
         return counts;
     }
 
@@ -88,7 +95,7 @@ final class Results implements AutoCloseable {
 
     @Override
     public void close() {
-        files.ifPresent(OutputFiles::close);
+        files.close();
     }
 
     /** Tells of progress, and ends where the run is to stop. */

@@ -26,6 +26,11 @@ public record Tables(SortedMap<String, Table> byName) {
         this(new TreeMap<>(tables));
     }
 
+    /** How many patients have a row in any table. */
+    public long patients() {
+        return byName.values().stream().flatMap(table -> table.rows().stream()).mapToLong(Table.Row::patientId).distinct().count();
+    }
+
     /** The table of that name; one without columns and rows if there is none. */
     public Table table(String name) {
         return byName.getOrDefault(name, EMPTY);

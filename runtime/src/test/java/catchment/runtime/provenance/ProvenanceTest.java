@@ -36,11 +36,12 @@ final class ProvenanceTest {
             "duckdb",
             Optional.empty(),
             "dummy tables tables",
+            new TreeMap<>(Map.of("tables/patients.csv", "ef56")),
             List.of("event_level_data"));
     private static final String LINE =
             "{\"version\":\"0.1.0\",\"command\":\"generate-dataset\",\"definition\":\"analysis/it's.ehrql\",\"arguments\":[\"--start\",\"2024-03-31\"],"
                     + "\"files\":{\"analysis/it's.ehrql\":\"cd34\",\"codes.csv\":\"ab12\"},\"today\":\"2024-04-01T00:00\",\"engine\":\"duckdb\","
-                    + "\"data\":\"dummy tables tables\",\"permissions\":[\"event_level_data\"]}";
+                    + "\"backend\":null,\"data\":\"dummy tables tables\",\"data_files\":{\"tables/patients.csv\":\"ef56\"},\"permissions\":[\"event_level_data\"]}";
 
     @TempDir
     Path folder;
@@ -53,7 +54,8 @@ final class ProvenanceTest {
     @Test
     void theDocumentHoldsRowsAndTimesToo() {
         Instant started = Instant.parse("2024-04-01T10:00:00.123456Z");
-        assertThat(PROVENANCE.document(new Provenance.Run(started, started.plusMillis(1500), Map.of("dataset", 21L))))
+        assertThat(PROVENANCE.document(new Provenance.Run(started, started.plusMillis(1500), Optional.of(21L), Map.of("dataset", 21L))))
+                .contains("\"patients\" : 21")
                 .contains("\"rows\" : {\n    \"dataset\" : 21\n  }")
                 .contains("\"started\" : \"2024-04-01T10:00:00.123Z\"")
                 .contains("\"milliseconds\" : 1500")
@@ -63,7 +65,7 @@ final class ProvenanceTest {
     @Test
     void aFilesHashIsThatOfItsBytes() throws Exception {
         Files.write(folder.resolve("codes.csv"), new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a'});
-        assertThat(FileHashes.of(List.of("codes.csv", "not there.csv"), folder))
+        assertThat(FileHashes.of(Map.of("codes.csv", folder.resolve("codes.csv"))))
                 .containsExactly(Map.entry("codes.csv", "1951c7860e968e742658b3af34e60741eb4aaf2a8d2ecc3993727016b12e81e8"));
     }
 
