@@ -65,6 +65,23 @@ public final class FileFunctions {
         };
     }
 
+    /** A refusal where a path leads out of the study, whatever is to be known of it: what lies outside is as good as not there, and a study that asks is mistaken. */
+    public static Optional<EvaluatedValue> outside(String path, Invocation call) {
+        return call.context()
+                .files()
+                .outside(path)
+                .map(why -> call.context()
+                        .refuse(Diagnostic.error(EvalCode.FILE_NOT_READABLE, call.span(), "`" + path + "` " + why)
+                                .hint("a definition sees the files of its study: paths are relative to the study's root")));
+    }
+
+    /** Whether a path is of a file or of a folder with something in it. */
+    public static EvaluatedValue exists(String path, boolean file, boolean folder, Invocation call) {
+        return outside(path, call)
+                .orElseGet(() -> new BooleanValue(
+                        file && call.context().files().exists(path) || folder && !call.context().files().list(path).isEmpty(), call.span()));
+    }
+
     /** What is wrong with a file that could not be read. */
     private static Diagnostic fault(SourceFiles.Reading reading, String path, Span span, DiagnosticCode code, Context context) {
         if (reading instanceof SourceFiles.Reading.Refused refused) {

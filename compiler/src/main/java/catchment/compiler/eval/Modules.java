@@ -142,6 +142,10 @@ final class Modules {
         ModuleValue module = new ModuleValue(name, "", ModuleValue.Kind.LIBRARY, text, session.builtIns());
         library.put(name, module);
         values.ifPresent(all -> all.forEach((key, value) -> module.scope().bindImport(key, value, Span.NONE)));
+        if (name.equals("os")) {
+            // Python's own `os` has its `path` without being asked.
+            libraryModule("os.path").ifPresent(path -> module.scope().bindImport("path", path, Span.NONE));
+        }
         run(module, Span.NONE);
         return Optional.of(module);
     }

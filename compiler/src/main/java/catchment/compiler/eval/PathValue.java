@@ -35,17 +35,15 @@ public record PathValue(String path, Span origin) implements Behaviour {
                     .orElseGet(() -> new Poison(call.span()))));
             case "open" -> Optional.of(NativeFunction.of("open", "mode=, buffering=, encoding=", call -> FileFunctions.open(
                     path, call.given("mode").isPresent() ? call.text("mode").orElse("r") : "r", call, call.span())));
-            case "exists" -> Optional.of(NativeFunction.of("exists", "", call -> new BooleanValue(
-                    call.context().files().exists(path) || !call.context().files().list(path).isEmpty(), call.span())));
-            case "is_file" -> Optional.of(NativeFunction.of("is_file", "", call -> new BooleanValue(
-                    call.context().files().exists(path), call.span())));
-            case "is_dir" -> Optional.of(NativeFunction.of("is_dir", "", call -> new BooleanValue(
-                    !call.context().files().list(path).isEmpty(), call.span())));
-            case "iterdir" -> Optional.of(NativeFunction.of("iterdir", "", call -> new Collection.ListValue(
-                    call.context().files().list(path).stream()
-                            .map(entry -> below(entry.replaceAll("/$", ""), call.span()))
-                            .toList(),
-                    call.span())));
+            case "exists" -> Optional.of(NativeFunction.of("exists", "", call -> FileFunctions.exists(path, true, true, call)));
+            case "is_file" -> Optional.of(NativeFunction.of("is_file", "", call -> FileFunctions.exists(path, true, false, call)));
+            case "is_dir" -> Optional.of(NativeFunction.of("is_dir", "", call -> FileFunctions.exists(path, false, true, call)));
+            case "iterdir" -> Optional.of(NativeFunction.of("iterdir", "", call -> FileFunctions.outside(path, call)
+                    .orElseGet(() -> new Collection.ListValue(
+                            call.context().files().list(path).stream()
+                                    .map(entry -> below(entry.replaceAll("/$", ""), call.span()))
+                                    .toList(),
+                            call.span()))));
             case "resolve", "absolute" -> Optional.of(NativeFunction.of(syntax.name(), "strict=", _ -> this));
             case "as_posix" -> Optional.of(NativeFunction.of(
                     "as_posix", "", call -> new TextValue(path, call.span())));

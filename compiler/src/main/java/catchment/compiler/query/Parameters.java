@@ -9,6 +9,7 @@ import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -104,6 +105,14 @@ final class Parameters {
         return call.context().call(type.orElseThrow().value(), new Arguments(List.of(given), List.of(), whole), whole);
     }
 
+    /** The names of what the command gives, without dashes and values. */
+    private static List<String> options(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith("--") && argument.length() > 2)
+                .map(argument -> argument.substring(2).replaceFirst("=.*", ""))
+                .toList();
+    }
+
     private static Optional<String> bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "y", "on", "t" -> Optional.of("true");
@@ -119,6 +128,23 @@ final class Parameters {
     }
 
     private static Diagnostic missing(String name, Call call) {
+        List<String> arguments = call.context().arguments();
+        int given = arguments.lastIndexOf("--" + name);
+        if (given >= 0) {
+            Diagnostic empty = Diagnostic.error(
+                    EvalCode.PARAMETER_MISSING, call.site().whole(), Words.tick("--" + name) + " stands in the command without a value");
+            return given + 1 < arguments.size()
+                    ? empty.hint("a value that begins with a dash is joined by `=`: " + Words.tick("--" + name + "=" + arguments.get(given + 1)))
+                    : empty.hint("write the value after it: " + Words.tick("… -- --" + name + " VALUE"));
+        }
+        List<String> near = NearNames.of(name, options(arguments));
+        if (!near.isEmpty()) {
+            return Diagnostic.error(
+                            EvalCode.PARAMETER_MISSING,
+                            call.site().whole(),
+                            "the definition needs " + Words.tick("--" + name) + ", and the command gives " + Words.tick("--" + near.getFirst()))
+                    .hint("did you mean " + Words.tick("… -- --" + name + " VALUE") + "?");
+        }
         Set<String> names = call.context().state(Asked.class, Asked::new).names;
         Diagnostic found = Diagnostic.error(
                         EvalCode.PARAMETER_MISSING, call.site().whole(), "the definition needs " + Words.tick("--" + name) + ", and the command gives none")

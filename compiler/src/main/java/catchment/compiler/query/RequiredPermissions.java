@@ -8,6 +8,7 @@ import catchment.compiler.model.SelectPatientTable;
 import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.TableDefinition;
 import catchment.grammar.diagnostic.Diagnostic;
+import catchment.grammar.diagnostic.NearNames;
 import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +74,11 @@ public final class RequiredPermissions {
                             QueryCode.PERMISSION_MISSING,
                             required.span(),
                             Words.tick(required.feature()) + " needs the permission " + Words.tick(required.permission()));
+                    List<String> near = held.isPresent() ? List.of() : NearNames.of(required.permission(), known);
+                    if (!near.isEmpty()) {
+                        return found.hint("`claim_permissions` is given " + Words.tick(Words.quoted(near.getFirst())) + ": write "
+                                + Words.tick(Words.quoted(required.permission())));
+                    }
                     return held.isPresent()
                             ? found.hint("the project does not hold it: it is applied for together with the project, from those who run the database")
                             : found.hint("to work on dummy data, add " + Words.tick("claim_permissions(" + Words.quoted(required.permission()) + ")"))

@@ -15,7 +15,14 @@ final class CollectionsModule {
     private CollectionsModule() {}
 
     static Map<String, EvaluatedValue> values() {
-        return new Functions().function("OrderedDict", "pairs=", CollectionsModule::ordered).values();
+        return new Functions()
+                .function("OrderedDict", "pairs=", CollectionsModule::ordered)
+                .refused("defaultdict", "`defaultdict` cannot be used in a definition", "write `{}`, and `values.setdefault(key, [])` where a value may be missing")
+                .refused("Counter", "`Counter` cannot be used in a definition", "write `{}`, and `counts[key] = counts.get(key, 0) + 1`")
+                .refused("namedtuple", "`namedtuple` cannot be used in a definition", "keep values that belong together in a dict")
+                .refused("deque", "`deque` cannot be used in a definition", "write a list, `[]`")
+                .refused("ChainMap", "`ChainMap` cannot be used in a definition", "join dicts with `{**first, **second}`")
+                .values();
     }
 
     static Map<String, EvaluatedValue> copies() {

@@ -1,7 +1,6 @@
 package catchment.compiler.standard;
 
 import catchment.compiler.eval.Arguments;
-import catchment.compiler.eval.BooleanValue;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
@@ -42,18 +41,9 @@ final class OsModule {
     static Map<String, EvaluatedValue> paths() {
         return new Functions()
                 .function("join", "path, *paths", OsModule::join)
-                .function("exists", "path", call -> FileFunctions.path(call, "path")
-                        .<EvaluatedValue>map(path -> new BooleanValue(
-                                call.context().files().exists(path) || !call.context().files().list(path).isEmpty(),
-                                call.span()))
-                        .orElseGet(() -> new Poison(call.span())))
-                .function("isfile", "path", call -> FileFunctions.path(call, "path")
-                        .<EvaluatedValue>map(path -> new BooleanValue(call.context().files().exists(path), call.span()))
-                        .orElseGet(() -> new Poison(call.span())))
-                .function("isdir", "path", call -> FileFunctions.path(call, "path")
-                        .<EvaluatedValue>map(path ->
-                                new BooleanValue(!call.context().files().list(path).isEmpty(), call.span()))
-                        .orElseGet(() -> new Poison(call.span())))
+                .function("exists", "path", call -> exists(call, true, true))
+                .function("isfile", "path", call -> exists(call, true, false))
+                .function("isdir", "path", call -> exists(call, false, true))
                 .function("basename", "path", call -> changed(call, path -> path.substring(path.lastIndexOf('/') + 1)))
                 .function("dirname", "path", call -> changed(
                         call, path -> path.substring(0, Math.max(0, path.lastIndexOf('/')))))
@@ -62,6 +52,12 @@ final class OsModule {
                 .function("normpath", "path", call -> changed(call, path -> path))
                 .function("splitext", "path", OsModule::split)
                 .values();
+    }
+
+    private static EvaluatedValue exists(Invocation call, boolean file, boolean folder) {
+        return FileFunctions.path(call, "path")
+                .map(path -> FileFunctions.exists(path, file, folder, call))
+                .orElseGet(() -> new Poison(call.span()));
     }
 
     private static EvaluatedValue changed(Invocation call, UnaryOperator<String> change) {
@@ -74,6 +70,10 @@ final class OsModule {
         Optional<String> path = call.given("path").isPresent() ? FileFunctions.path(call, "path") : Optional.of("");
         if (path.isEmpty()) {
             return new Poison(call.span());
+        }
+        Optional<EvaluatedValue> outside = FileFunctions.outside(path.get(), call);
+        if (outside.isPresent()) {
+            return outside.get();
         }
         List<String> names = call.context().files().list(path.get());
         if (names.isEmpty()) {

@@ -1,9 +1,18 @@
 package catchment.grammar.parse;
 
 import catchment.grammar.diagnostic.Diagnostic;
+import java.util.Set;
 
 /** Two values side by side: what should stand between them depends on where they are. */
 final class NeighbourRules {
+    /** What is only ever called on a table or a value, so that before it a dot is missing and no operator. */
+    private static final Set<String> METHODS = Set.of(
+            "where", "except_where", "sort_by", "first_for_patient", "last_for_patient", "exists_for_patient", "count_for_patient",
+            "count_distinct_for_patient", "sum_for_patient", "mean_for_patient", "maximum_for_patient", "minimum_for_patient",
+            "count_episodes_for_patient", "combine_as_set", "is_in", "is_not_in", "is_null", "is_not_null", "when_null_then", "map_values",
+            "is_before", "is_after", "is_on_or_before", "is_on_or_after", "is_between_but_not_on", "is_on_or_between", "is_during",
+            "contains", "contains_any_of", "to_first_of_month", "to_first_of_year");
+
     private NeighbourRules() {}
 
     static boolean mend(Spot spot) {
@@ -160,14 +169,21 @@ final class NeighbourRules {
         boolean condition = Words.isCloser(spot.before()) || spot.here() == SurfaceLexer.TILDE || Words.isOpener(spot.here()) || spot.enclosing(at) >= 0;
         Diagnostic diagnostic = Diagnostic.error(
                 SyntaxCode.OPERATOR_MISSING, spot.gap(), "two values stand side by side: `" + left + "` and `" + right + "`");
+        boolean call = spot.here() == SurfaceLexer.NAME && spot.after() == SurfaceLexer.LEFT_PAREN;
+        if (call && METHODS.contains(spot.text(at))) {
+            spot.say(Diagnostic.error(SyntaxCode.OPERATOR_MISSING, spot.gap(), "a dot is missing before `" + spot.text(at) + "`")
+                    .hint("write `." + spot.text(at) + "(…)`: it is called on what stands before it")
+                    .fix(spot.span(at).before(), "."));
+            spot.insert(at, SurfaceLexer.DOT, ".");
+            return true;
+        }
         if (Words.isNumber(spot.before()) && NumberWords.isUnit(spot.text(at))) {
             String better = NumberWords.plural(spot.text(at)) + "(" + spot.text(at - 1) + ")";
             spot.say(diagnostic.hint("for a stretch of time write `" + better + "`").fix(spot.span(at - 1, at), better));
             spot.insert(at, SurfaceLexer.STAR, "*");
             return true;
         }
-        boolean method = spot.here() == SurfaceLexer.NAME && spot.after() == SurfaceLexer.LEFT_PAREN && spot.before() == SurfaceLexer.NAME;
-        if (method) {
+        if (call && spot.before() == SurfaceLexer.NAME) {
             spot.say(diagnostic.hint("a dot may be missing, `" + left + "." + right + "`, or an operator"));
             spot.insert(at, SurfaceLexer.DOT, ".");
             return true;
