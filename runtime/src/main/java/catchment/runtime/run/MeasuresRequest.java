@@ -43,7 +43,7 @@ public record MeasuresRequest(
             MeasuresDefinition measures,
             Spans spans,
             DataSource source,
-            Engines engine,
+            Engine engine,
             OutputTarget output,
             Consumer<String> console,
             Path workingDirectory,

@@ -43,7 +43,7 @@ public record RunRequest(
             DatasetDefinition dataset,
             Spans spans,
             DataSource source,
-            Engines engine,
+            Engine engine,
             OutputTarget output,
             Consumer<String> console,
             Path workingDirectory,
