@@ -5,6 +5,7 @@ import catchment.compiler.CompileResult;
 import catchment.compiler.Compiler;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
+import catchment.compiler.definition.Spans;
 import catchment.compiler.eval.DiskFiles;
 import catchment.compiler.model.Graph;
 import catchment.grammar.diagnostic.Diagnostic;
@@ -102,21 +103,40 @@ public final class CaseRun {
         return compiled.diagnostics().stream().filter(Diagnostic::isError).map(diagnostic -> diagnostic.span() + ": " + diagnostic.message()).toList();
     }
 
-    /** The result on an engine. */
-    public List<ResultTable> on(SpecEngine engine) {
+    /**
+     * What an engine is given.
+     *
+     * @param dataset its tables from files are read
+     * @param spans where its nodes come from
+     * @param tables the rows of every table that it reads
+     */
+    record Prepared(DatasetDefinition dataset, Spans spans, Tables tables) {}
+
+    /** What an engine is given. */
+    Prepared prepared() {
         Definition definition = definition();
         InlineFiles<DatasetDefinition> read = InlineFiles.read(definition.dataset().orElseThrow(), definition.spans(), root);
         if (!read.diagnostics().isEmpty()) {
             throw new IllegalStateException(read.diagnostics().toString());
         }
         DatasetDefinition dataset = read.definition();
-        Tables tables = CaseTables.of(one.data(), Graph.postOrder(dataset.roots()));
-        return engine.run(dataset, definition.spans(), tables);
+        return new Prepared(dataset, definition.spans(), CaseTables.of(one.data(), Graph.postOrder(dataset.roots())));
+    }
+
+    /** The result on an engine. */
+    public List<ResultTable> on(SpecEngine engine) {
+        Prepared prepared = prepared();
+        return engine.run(prepared.dataset(), prepared.spans(), prepared.tables());
+    }
+
+    /** What is different between a result and what is expected, one line each; empty if nothing is. */
+    List<String> differences(List<ResultTable> results) {
+        return new ExpectedRows(one.isExact()).differences(one.expected(), results);
     }
 
     /** What is different from the expected result on an engine, one line each; empty if nothing is. */
     public List<String> differencesOn(SpecEngine engine) {
-        return new ExpectedRows(one.isExact()).differences(one.expected(), on(engine));
+        return differences(on(engine));
     }
 
     /** The result on an engine as a case writes it. */
