@@ -45,6 +45,7 @@ final class Certainty {
     private static final Possible ANYTHING = new Possible(true, true, true, true);
 
     private final Study study;
+    private final boolean known;
     private final Facts facts;
     private final List<Series> conditions;
     private final Set<Object> conditioned = new HashSet<>();
@@ -61,8 +62,9 @@ final class Certainty {
         }
     }
 
-    private Certainty(Study study, int cohort) {
+    private Certainty(Study study, int cohort, boolean known) {
         this.study = study;
+        this.known = known;
         this.facts = Facts.of(study.conditions(cohort));
         this.conditions = study.conditions(cohort);
         for (Series condition : conditions) {
@@ -73,8 +75,23 @@ final class Certainty {
         }
     }
 
+    /** What is possible for anybody. */
     static Certainty of(Study study, int cohort) {
-        Certainty certainty = new Certainty(study, cohort);
+        return of(study, cohort, true);
+    }
+
+    /** What is possible for those whom no inline table knows. */
+    static Certainty ofStrangers(Study study, int cohort) {
+        return of(study, cohort, false);
+    }
+
+    /** Whether anybody meets the conditions at all, as far as they can be looked at one by one. */
+    boolean canBeAnybody() {
+        return conditions.stream().allMatch(this::canBeTrue);
+    }
+
+    private static Certainty of(Study study, int cohort, boolean known) {
+        Certainty certainty = new Certainty(study, cohort, known);
         for (Node node : study.nodes(cohort)) {
             if (node instanceof Series series && !(series instanceof Value)) {
                 Possible found = certainty.find(series);
@@ -158,6 +175,7 @@ final class Certainty {
         return switch (frame) {
             case PickOneRowPerPatient pick -> canHaveRows(pick.source());
             case EventFrame events -> rows.computeIfAbsent(events, this::possibleRows);
+            case InlinePatientTable _ -> known;
             case Frame table -> true;
         };
     }
@@ -207,7 +225,7 @@ final class Certainty {
 
     private boolean missing(SelectColumn column) {
         if (column.source() instanceof InlinePatientTable table) {
-            return !facts.hasRows(table) || missing(table, column.name());
+            return !known || !facts.hasRows(table) || missing(table, column.name());
         }
         boolean lawful = column(column).map(UsedColumn::canBeMissing).orElse(true) && !isFilled(column.source(), column.name());
         return lawful || !(column.source() instanceof EventFrame) && !facts.hasRows(column.source());

@@ -21,6 +21,7 @@ final class CohortMaking {
     private int orderedInBatch;
     private int madeInBatch;
     private int inVain;
+    private int madeOfKnown;
 
     CohortMaking(Study study, int number) {
         this.study = study;
@@ -75,9 +76,10 @@ final class CohortMaking {
         failures[condition]++;
     }
 
-    /** A patient was kept who reached these goals. */
-    void made(BitSet reached) {
+    /** A patient was kept who reached these goals; whether inline tables know them. */
+    void made(BitSet reached, boolean known) {
         made++;
+        madeOfKnown += known ? 1 : 0;
         madeInBatch++;
         plan.reached(reached);
     }
@@ -89,6 +91,6 @@ final class CohortMaking {
     }
 
     Coverage coverage() {
-        return goals.coverage(plan.missed(), study, number);
+        return goals.coverage(plan.missed(), madeOfKnown, study, number);
     }
 }

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the patients of a cohort should show: both outcomes of each variable, each branch of each case, each list.
@@ -24,8 +26,12 @@ import java.util.Optional;
  * @param impossible branches and lists that nobody can show
  */
 record Goals(List<Goal> possible, List<Goal> impossible) {
+    /** What anybody can show. */
     static Goals of(Study study, int cohort) {
-        Certainty certainty = Certainty.of(study, cohort);
+        return of(study, cohort, Certainty.of(study, cohort));
+    }
+
+    private static Goals of(Study study, int cohort, Certainty certainty) {
         List<Goal> goals = new ArrayList<>();
         List<Goal> impossible = new ArrayList<>();
         study.request().cohorts().get(cohort).variables().forEach((name, series) -> {
@@ -96,11 +102,42 @@ record Goals(List<Goal> possible, List<Goal> impossible) {
         return branches.branches().size() == 1 && first.value().isPresent() && Certainty.sparesMissing(first.condition(), first.value().get());
     }
 
-    /** What was missed, for people. */
-    Coverage coverage(List<Goal> missed, Study study, int cohort) {
+    /**
+     * What was missed, for people. A patient shows one branch of a case, so where only patients whom inline tables know come to some of its branches, no more of
+     * them are expected than there are such patients.
+     *
+     * @param known how many of the patients inline tables know
+     */
+    Coverage coverage(List<Goal> missed, int known, Study study, int cohort) {
         Map<Series, String> names = new IdentityHashMap<>();
         study.request().cohorts().get(cohort).variables().forEach((name, series) -> names.putIfAbsent(series, name));
-        return new Coverage(possible.size(), described(missed, names, study), described(impossible, names, study));
+        List<Goal> beyond = missed.isEmpty() || study.inlinePatients().isEmpty() ? List.of() : beyond(missed, known, study, cohort);
+        List<Goal> open = missed.stream().filter(goal -> !beyond.contains(goal)).toList();
+        List<Goal> unreachable = Stream.concat(impossible.stream(), beyond.stream()).toList();
+        return new Coverage(possible.size() - beyond.size(), described(open, names, study), described(unreachable, names, study));
+    }
+
+    /** Those of the missed that the few patients whom inline tables know cannot show besides what they do show. */
+    private List<Goal> beyond(List<Goal> missed, int known, Study study, int cohort) {
+        Certainty strangers = Certainty.ofStrangers(study, cohort);
+        Set<Goal> forStrangers = strangers.canBeAnybody() ? Set.copyOf(of(study, cohort, strangers).possible()) : Set.of();
+        Map<Series, List<Goal>> exclusive = new LinkedHashMap<>();
+        for (Goal goal : possible) {
+            if (!(goal instanceof Goal.Listed) && goal.series().domain().isPatient() && !forStrangers.contains(goal)) {
+                exclusive.computeIfAbsent(goal.series(), _ -> new ArrayList<>()).add(goal);
+            }
+        }
+        Set<Goal> all = Set.copyOf(missed);
+        List<Goal> beyond = new ArrayList<>();
+        for (List<Goal> goals : exclusive.values()) {
+            List<Goal> branches = goals.stream().filter(goal -> !(goal instanceof Goal.Outcome)).toList();
+            List<Goal> outcomes = goals.stream().filter(Goal.Outcome.class::isInstance).toList();
+            for (List<Goal> together : List.of(branches, outcomes)) {
+                List<Goal> open = together.stream().filter(all::contains).toList();
+                beyond.addAll(open.subList(0, Math.clamp(together.size() - (long) known, 0, open.size())));
+            }
+        }
+        return beyond;
     }
 
     private static List<Coverage.Missed> described(List<Goal> goals, Map<Series, String> names, Study study) {

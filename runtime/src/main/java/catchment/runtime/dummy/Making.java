@@ -107,7 +107,7 @@ final class Making {
                 ids.failed(order.patientId());
             } else if (kept.size() < missing) {
                 kept.put(ids.lasting(order.patientId()), patient.draft());
-                cohorts.get(order.aim().cohort()).made(patient.reached());
+                cohorts.get(order.aim().cohort()).made(patient.reached(), order.known());
             }
         });
         made += kept.size();

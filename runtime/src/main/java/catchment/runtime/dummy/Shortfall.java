@@ -83,7 +83,7 @@ final class Shortfall {
         int known = study.inlinePatients().size();
         return known > 0
                 ? "tables that come with the definition know " + known + (known == 1 ? " patient" : " patients")
-                : "dummy data keeps to what the tables can hold: dates from 1900 to today, the values and ranges of each column";
+                : "dummy data keeps to what the tables can hold: dates from 1900 to today, the values and ranges of each column, and up to 200 rows of a table for each patient";
     }
 
     private Span span(Blamed blamed) {

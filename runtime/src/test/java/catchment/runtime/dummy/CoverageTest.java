@@ -115,4 +115,25 @@ final class CoverageTest {
 
         assertThat(coverage.missed()).isEmpty();
     }
+
+    /** Two patients cannot come to five branches. */
+    @Test
+    void expectsOfTheFewPatientsOfAnInlineTableNoMoreThanOneBranchEach() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                from ehrql.tables import PatientFrame, Series, table_from_rows
+                import datetime
+                @table_from_rows([(4, datetime.date(2020, 3, 1)), (9, datetime.date(2021, 7, 15))])
+                class known(PatientFrame):
+                    start = Series(datetime.date)
+                dataset.define_population(patients.exists_for_patient())
+                last = clinical_events.where(clinical_events.date < known.start).sort_by(clinical_events.date).last_for_patient()
+                dataset.band = case(*[when(last.numeric_value < i).then(str(i)) for i in range(1, 6)], otherwise="6")
+                """,
+                100);
+
+        // Both may come to the same one.
+        assertThat(coverage.missed()).hasSizeLessThanOrEqualTo(1);
+        assertThat(coverage.impossible()).hasSize(3);
+    }
 }
