@@ -6,8 +6,10 @@ import catchment.grammar.syntax.Argument;
 import catchment.grammar.syntax.Expression;
 import catchment.grammar.syntax.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Evaluates calls: the function, the arguments, and what comes of them. */
 final class Calls {
@@ -120,16 +122,12 @@ final class Calls {
         if (bound.isEmpty()) {
             return new Poison(syntax.span());
         }
-        if (session.frames().stream().anyMatch(frame -> frame.function().filter(running -> running == function).isPresent())) {
+        if (running().contains(function)) {
             return session.refuse(Diagnostic.error(
                             EvalCode.RECURSION, syntax.span(), "`" + function.name() + "` calls itself, and would never end")
                     .hint("go through a list with `for` instead"));
         }
-        if (session.frames().size() > DEEPEST) {
-            session.report(Diagnostic.error(
-                    EvalCode.TOO_DEEP, syntax.span(), "more than " + DEEPEST + " calls are nested here"));
-            throw new EvaluationLimit();
-        }
+        checkDepth(syntax.span());
         Scope scope = new Scope(Scope.Kind.FUNCTION, Optional.of(function.closure()), function.locals());
         Frame frame = new Frame(function.module(), Optional.of(function), scope, syntax.span());
         bindParameters(function, bound.get(), scope, frame, syntax.span());
@@ -138,6 +136,27 @@ final class Calls {
             return result(function, syntax);
         } finally {
             session.frames().pop();
+        }
+    }
+
+    /** The functions that are running, as their author sees it: a generator runs in those that made it, whoever takes its elements. */
+    Set<FunctionValue> running() {
+        Set<FunctionValue> running = new HashSet<>();
+        for (Frame frame : session.frames()) {
+            frame.function().ifPresent(running::add);
+            if (frame.suspended().isPresent()) {
+                running.addAll(frame.suspended().get());
+                break;
+            }
+        }
+        return running;
+    }
+
+    /** Ends evaluation if one call more would be too many within one another. */
+    void checkDepth(Span call) {
+        if (session.frames().size() > DEEPEST) {
+            session.report(Diagnostic.error(EvalCode.TOO_DEEP, call, "more than " + DEEPEST + " calls are nested here"));
+            throw new EvaluationLimit();
         }
     }
 

@@ -20,6 +20,11 @@ record DictView(Collection.DictValue dict, Part part, Span origin) implements Be
         return Optional.of(dict.entries().values().stream().map(this::element).toList());
     }
 
+    /** Through the dict, which must keep its keys meanwhile. */
+    Walk walk(Span syntax, Context context) {
+        return Walk.keyed("dict", dict.entries(), (_, entry) -> element(entry), syntax, context);
+    }
+
     private EvaluatedValue element(Collection.DictValue.Entry entry) {
         return switch (part) {
             case KEYS -> entry.key();

@@ -17,6 +17,8 @@ public enum EvalCode implements DiagnosticCode {
     BARE_COLUMN,
     /** A method of a static value is named and not called. */
     CALL_MISSING,
+    /** A dict or a set gains or loses elements in the loop that goes through it. */
+    CHANGED_WHILE_LOOPED_OVER,
     /** Two texts side by side, which are read as one, where a comma was meant. */
     COMMA_MISSING_BETWEEN_TEXTS,
     /** A class that is no table. */

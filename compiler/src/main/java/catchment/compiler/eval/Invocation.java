@@ -78,6 +78,11 @@ public final class Invocation {
         return Iteration.elements(value(parameter), span(parameter), context);
     }
 
+    /** A walk through a parameter's argument, which sees what changes on the way. Empty after a report. */
+    Optional<Walk> walk(String parameter) {
+        return Iteration.walk(value(parameter), span(parameter), context).map(walk -> walk.shallow(context));
+    }
+
     /** The text that a parameter was given. Empty after a report that it is none. */
     public Optional<String> text(String parameter) {
         if (value(parameter) instanceof TextValue text) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is gone through by a loop, an unpacking, {@code list(…)}. */
+/** What is gone through: by an unpacking or {@code list(…)} as it is now, by a loop as it is when each turn begins. */
 public final class Iteration {
     private Iteration() {}
 
@@ -20,6 +20,23 @@ public final class Iteration {
         Optional<List<EvaluatedValue>> elements = found(value, syntax, context);
         elements.ifPresent(all -> context.scanned(all.size()));
         return elements;
+    }
+
+    /**
+     * A walk through a value, which sees what changes on the way.
+     *
+     * @param syntax where the value stands
+     * @return empty for poison, and after a report for what has no elements
+     */
+    static Optional<Walk> walk(EvaluatedValue value, Span syntax, Context context) {
+        return switch (value) {
+            case Collection.ListValue list -> Optional.of(Walk.live(list, context));
+            case Collection.DictValue dict -> Optional.of(Walk.keyed("dict", dict.entries(), (_, entry) -> entry.key(), syntax, context));
+            case Collection.SetValue set -> Optional.of(Walk.keyed("set", set.elements(), (_, element) -> element, syntax, context));
+            case DictView view -> Optional.of(view.walk(syntax, context));
+            case IteratorValue iterator -> Optional.of(iterator.remaining());
+            default -> found(value, syntax, context).map(elements -> Walk.over(elements, context));
+        };
     }
 
     private static Optional<List<EvaluatedValue>> found(EvaluatedValue value, Span syntax, Context context) {

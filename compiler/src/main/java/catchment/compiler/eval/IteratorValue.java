@@ -1,32 +1,29 @@
 package catchment.compiler.eval;
 
 import catchment.grammar.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code zip}, {@code map}, {@code reversed} or a generator gives: elements that can be gone through once. */
+/** What {@code zip}, {@code map}, {@code reversed} or a generator gives: elements that are made when they are wanted, once. */
 final class IteratorValue implements Behaviour {
     private final String kind;
-    private final List<EvaluatedValue> remaining;
+    private final Walk remaining;
     private final Span origin;
 
-    IteratorValue(String kind, List<EvaluatedValue> elements, Span origin) {
+    IteratorValue(String kind, Walk remaining, Span origin) {
         this.kind = kind;
-        this.remaining = new ArrayList<>(elements);
+        this.remaining = remaining;
         this.origin = origin;
     }
 
-    /** The next element, which is taken out. Empty at the end. */
-    Optional<EvaluatedValue> next() {
-        return remaining.isEmpty() ? Optional.empty() : Optional.of(remaining.removeFirst());
+    /** What has not been taken yet; whoever goes on takes it out. */
+    Walk remaining() {
+        return remaining;
     }
 
     @Override
     public Optional<List<EvaluatedValue>> iterate(Span syntax, Context context) {
-        List<EvaluatedValue> all = List.copyOf(remaining);
-        remaining.clear();
-        return Optional.of(all);
+        return remaining.rest();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package catchment.compiler.eval;
 
+import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +15,7 @@ final class ListMethods {
                 return new NoneValue(call.span());
             })
             .taking("extend", "iterable, /", (list, call) -> {
-                Optional<List<EvaluatedValue>> elements = call.elements("iterable");
-                allocate(elements.map(List::size).orElse(0), call);
-                list.elements().addAll(elements.orElseGet(() -> List.of(new Poison(call.span()))));
+                extend(list, call.value("iterable"), call.span("iterable"), call.context());
                 return new NoneValue(call.span());
             })
             .taking("insert", "index, object, /", (list, call) -> {
@@ -63,6 +62,25 @@ final class ListMethods {
             .method("count", "value, /", (tuple, call) -> count(tuple.elements(), call));
 
     private ListMethods() {}
+
+    /** Adds elements at the end: those of a collection as it is now, those of an iterator one by one, so that it sees what was added. */
+    static void extend(Collection.ListValue list, EvaluatedValue value, Span syntax, Context context) {
+        if (value instanceof IteratorValue iterator) {
+            Optional<EvaluatedValue> element = iterator.remaining().next();
+            while (element.isPresent()) {
+                context.made(1);
+                list.elements().add(element.get());
+                element = iterator.remaining().next();
+            }
+            if (iterator.remaining().failed()) {
+                list.elements().add(new Poison(syntax));
+            }
+            return;
+        }
+        Optional<List<EvaluatedValue>> elements = Iteration.elements(value, syntax, context);
+        context.made(elements.map(List::size).orElse(0));
+        list.elements().addAll(elements.orElseGet(() -> List.of(new Poison(syntax))));
+    }
 
     private static void allocate(int count, Invocation call) {
         call.allocate(count);

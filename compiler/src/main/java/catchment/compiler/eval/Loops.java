@@ -4,7 +4,7 @@ import catchment.grammar.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs {@code for} loops, over what is already there. */
+/** Runs {@code for} loops, each turn with what is there when it begins. */
 final class Loops {
     private final Session session;
 
@@ -15,17 +15,17 @@ final class Loops {
     Flow run(Statement.For loop) {
         session.frame().statement(loop.iterable().span());
         EvaluatedValue iterable = session.expressions().evaluate(loop.iterable());
-        Optional<List<EvaluatedValue>> elements =
-                Iteration.elements(iterable, loop.iterable().span(), session);
-        if (elements.isEmpty()) {
+        Optional<Walk> walk = Iteration.walk(iterable, loop.iterable().span(), session);
+        if (walk.isEmpty()) {
             session.statements().skipped(AssignedNames.of(List.of(loop)));
             return Flow.NEXT;
         }
         session.frame().loops().push(loop.keyword());
         try {
-            for (EvaluatedValue element : elements.get()) {
+            Optional<EvaluatedValue> element = walk.get().next();
+            while (element.isPresent()) {
                 session.budget().step();
-                session.targets().assign(loop.target(), element, loop.target().span());
+                session.targets().assign(loop.target(), element.get(), loop.target().span());
                 Flow flow = session.statements().run(loop.body());
                 if (flow == Flow.BREAK) {
                     return Flow.NEXT;
@@ -33,6 +33,11 @@ final class Loops {
                 if (flow == Flow.STOP || flow instanceof Flow.Return) {
                     return flow;
                 }
+                element = walk.get().next();
+            }
+            if (walk.get().failed()) {
+                session.statements().skipped(AssignedNames.of(List.of(loop)));
+                return Flow.NEXT;
             }
         } finally {
             session.frame().loops().pop();

@@ -101,12 +101,22 @@ final class Operators {
                     case Collection.SetValue set -> Keys.find(element, session).map(set.elements()::containsKey);
                     case Collection.ListValue list -> Optional.of(StaticEquality.contains(list.elements(), element, session));
                     case Collection.TupleValue tuple -> Optional.of(StaticEquality.contains(tuple.elements(), element, session));
+                    case IteratorValue iterator -> taken(iterator.remaining(), element);
                     case Behaviour other -> other.iterate(syntax.right().span(), session)
                             .map(elements -> StaticEquality.contains(elements, element, session));
                     case TextValue _, NoneValue _, BooleanValue _, IntegerValue _, FloatValue _, DateValue _, Poison _ ->
                         Optional.empty();
                 };
         return found.map(is -> new BooleanValue(is == (operator == ComparisonOperator.IN), syntax.span()));
+    }
+
+    /** Whether it comes up; what comes before it is taken out, as it is. */
+    private Optional<Boolean> taken(Walk walk, EvaluatedValue element) {
+        Optional<EvaluatedValue> next = walk.next();
+        while (next.isPresent() && !StaticEquality.equal(next.get(), element, session)) {
+            next = walk.next();
+        }
+        return walk.failed() ? Optional.empty() : Optional.of(next.isPresent());
     }
 
     /** How much is gone through to see whether something is in it. */

@@ -17,19 +17,14 @@ final class SequenceFunctions {
                         .flatMap(elements -> Sorting.sorted(elements, call))
                         .<EvaluatedValue>map(elements -> new Collection.ListValue(elements, call.span()))
                         .orElseGet(() -> new Poison(call.span()))),
-                NativeFunction.of("reversed", "sequence, /", call -> call.elements("sequence")
-                        .<EvaluatedValue>map(elements ->
-                                new IteratorValue("a reversed sequence", elements.reversed(), call.span()))
-                        .orElseGet(() -> new Poison(call.span()))),
+                NativeFunction.of("reversed", "sequence, /", SequenceFunctions::reversed),
                 NativeFunction.of("enumerate", "iterable, start=", SequenceFunctions::enumerate),
                 NativeFunction.of("zip", "*iterables, strict=", SequenceFunctions::zip),
                 NativeFunction.of("map", "function, *iterables", SequenceFunctions::map),
                 NativeFunction.of("filter", "function, iterable, /", SequenceFunctions::filter),
                 BuiltinHooks.asking("any", "iterable, /", call -> truths(call, true)),
                 BuiltinHooks.asking("all", "iterable, /", call -> truths(call, false)),
-                NativeFunction.of("iter", "iterable, /", call -> call.elements("iterable")
-                        .<EvaluatedValue>map(elements -> new IteratorValue("an iterator", elements, call.span()))
-                        .orElseGet(() -> new Poison(call.span()))),
+                NativeFunction.of("iter", "iterable, /", call -> lazily("an iterator", call.walk("iterable"), call)),
                 NativeFunction.of("next", "iterator, default=, /", SequenceFunctions::next),
                 NativeFunction.of("slice", "*bounds", call -> call.refuse(
                         EvalCode.NOT_AVAILABLE, "slices are written `[start:stop]`")));
@@ -49,108 +44,65 @@ final class SequenceFunctions {
                 .orElseGet(() -> new Poison(call.span()));
     }
 
-    private static EvaluatedValue enumerate(Invocation call) {
-        Optional<List<EvaluatedValue>> elements = call.elements("iterable");
-        Optional<Long> start = call.given("start").isPresent() ? call.integer("start") : Optional.of(0L);
-        if (elements.isEmpty() || start.isEmpty()) {
-            return new Poison(call.span());
-        }
-        List<EvaluatedValue> pairs = new ArrayList<>();
-        long number = start.get();
-        for (EvaluatedValue element : elements.get()) {
-            pairs.add(new Collection.TupleValue(
-                    List.of(new IntegerValue(number++, call.span()), element), false, element.origin()));
-        }
-        return new IteratorValue("numbered elements", pairs, call.span());
+    private static EvaluatedValue lazily(String kind, Optional<Walk> walk, Invocation call) {
+        return walk.<EvaluatedValue>map(known -> new IteratorValue(kind, known, call.span())).orElseGet(() -> new Poison(call.span()));
     }
 
-    /** The elements of several arguments side by side, as far as the shortest goes. Empty after a report. */
-    private static Optional<List<List<EvaluatedValue>>> rows(Invocation call) {
-        List<List<EvaluatedValue>> columns = new ArrayList<>();
+    private static EvaluatedValue reversed(Invocation call) {
+        Optional<Walk> backwards = call.value("sequence") instanceof Collection.ListValue list
+                ? Optional.of(Walk.backwards(list, call.context()))
+                : call.elements("sequence").map(elements -> Walk.over(elements.reversed(), call.context()));
+        return lazily("a reversed sequence", backwards, call);
+    }
+
+    private static EvaluatedValue enumerate(Invocation call) {
+        Optional<Walk> walk = call.walk("iterable");
+        Optional<Long> start = call.given("start").isPresent() ? call.integer("start") : Optional.of(0L);
+        return lazily("numbered elements", start.flatMap(first -> walk.map(source -> SideBySide.numbered(source, first, call))), call);
+    }
+
+    /** The elements of several arguments side by side. Empty after a report. */
+    private static Optional<Walk> rows(Invocation call, boolean strict) {
+        List<Walk> columns = new ArrayList<>();
         for (Arguments.Given given : call.rest()) {
-            Optional<List<EvaluatedValue>> elements = Iteration.elements(given.value(), given.span(), call.context());
-            if (elements.isEmpty()) {
+            Optional<Walk> walk = Iteration.walk(given.value(), given.span(), call.context());
+            if (walk.isEmpty()) {
                 return Optional.empty();
             }
-            columns.add(elements.get());
+            columns.add(walk.get().shallow(call.context()));
         }
-        int shortest = columns.stream().mapToInt(List::size).min().orElse(0);
-        int longest = columns.stream().mapToInt(List::size).max().orElse(0);
-        if (shortest != longest && call.given("strict").isPresent() && call.flag("strict")) {
-            call.refuse(EvalCode.UNPACK_COUNT, "the lists have " + shortest + " and " + longest + " elements, and `strict` wants as many in each");
-            return Optional.empty();
-        }
-        List<List<EvaluatedValue>> rows = new ArrayList<>();
-        for (int i = 0; i < shortest; i++) {
-            List<EvaluatedValue> row = new ArrayList<>();
-            for (List<EvaluatedValue> column : columns) {
-                row.add(column.get(i));
-            }
-            rows.add(row);
-        }
-        call.allocate((long) rows.size() * columns.size());
-        return Optional.of(rows);
+        return Optional.of(new SideBySide(columns, strict, call));
     }
 
     private static EvaluatedValue zip(Invocation call) {
-        return rows(call)
-                .<EvaluatedValue>map(rows -> new IteratorValue(
-                        "zipped lists",
-                        rows.stream()
-                                .<EvaluatedValue>map(row -> new Collection.TupleValue(row, false, call.span()))
-                                .toList(),
-                        call.span()))
-                .orElseGet(() -> new Poison(call.span()));
+        return lazily("zipped lists", rows(call, call.given("strict").isPresent() && call.flag("strict")), call);
     }
 
     private static EvaluatedValue map(Invocation call) {
-        Optional<List<List<EvaluatedValue>>> rows = rows(call);
-        if (rows.isEmpty()) {
-            return new Poison(call.span());
-        }
-        List<EvaluatedValue> results = new ArrayList<>();
-        for (List<EvaluatedValue> row : rows.get()) {
-            results.add(call.call(call.value("function"), row));
-        }
-        return new IteratorValue("mapped elements", results, call.span());
+        return lazily("mapped elements", rows(call, false).map(rows -> SideBySide.mapped(rows, call)), call);
     }
 
     private static EvaluatedValue filter(Invocation call) {
-        Optional<List<EvaluatedValue>> elements = call.elements("iterable");
-        if (elements.isEmpty()) {
-            return new Poison(call.span());
-        }
-        List<EvaluatedValue> kept = new ArrayList<>();
-        for (EvaluatedValue element : elements.get()) {
-            EvaluatedValue answer = call.optional("function")
-                    .map(function -> call.call(function, List.of(element)))
-                    .orElse(element);
-            Optional<Boolean> wanted = call.truth(answer, new Expression.Unsupported(call.span("function")));
-            if (wanted.isEmpty()) {
-                return new Poison(call.span());
-            }
-            if (wanted.get()) {
-                kept.add(element);
-            }
-        }
-        return new IteratorValue("filtered elements", kept, call.span());
+        return lazily("filtered elements", call.walk("iterable").map(walk -> SideBySide.filtered(walk, call)), call);
     }
 
     private static EvaluatedValue truths(Invocation call, boolean wanted) {
-        Optional<List<EvaluatedValue>> elements = call.elements("iterable");
-        if (elements.isEmpty()) {
+        Optional<Walk> walk = call.walk("iterable");
+        if (walk.isEmpty()) {
             return new Poison(call.span());
         }
-        for (EvaluatedValue element : elements.get()) {
-            Optional<Boolean> truth = call.truth(element, new Expression.Unsupported(call.span("iterable")));
+        Optional<EvaluatedValue> element = walk.get().next();
+        while (element.isPresent()) {
+            Optional<Boolean> truth = call.truth(element.get(), new Expression.Unsupported(call.span("iterable")));
             if (truth.isEmpty()) {
                 return new Poison(call.span());
             }
             if (truth.get() == wanted) {
                 return new BooleanValue(wanted, call.span());
             }
+            element = walk.get().next();
         }
-        return new BooleanValue(!wanted, call.span());
+        return walk.get().failed() ? new Poison(call.span()) : new BooleanValue(!wanted, call.span());
     }
 
     private static EvaluatedValue next(Invocation call) {
@@ -162,8 +114,9 @@ final class SequenceFunctions {
                                     "`next` takes from an iterator, and this is " + call.value("iterator").kind())
                             .hint("the first element of a list is `…[0]`"));
         }
-        return iterator.next()
-                .or(() -> call.given("default").map(Arguments.Given::value))
+        Walk walk = iterator.remaining();
+        return walk.next()
+                .or(() -> walk.failed() ? Optional.of(new Poison(call.span())) : call.given("default").map(Arguments.Given::value))
                 .orElseGet(() -> call.refuse(EvalCode.ELEMENT_MISSING, "there is no next element"));
     }
 }

@@ -125,10 +125,7 @@ final class Targets {
             return;
         }
         if (statement.operator() == BinaryOperator.ADD && before instanceof Collection.ListValue list) {
-            Iteration.elements(value, statement.value().span(), session).ifPresent(elements -> {
-                session.budget().allocate(elements.size());
-                list.elements().addAll(elements);
-            });
+            ListMethods.extend(list, value, statement.value().span(), session);
             return;
         }
         if (before instanceof Collection.SetValue set && !set.frozen() && value instanceof Collection.SetValue other) {
