@@ -27,7 +27,12 @@ record Build(Context context, Span span) {
         context.scanned(COST);
         N interned = context.nodes().intern(node);
         if (context.spans().of(interned).isEmpty()) {
-            context.spans().add(interned, context.shown(span));
+            Span shown = context.shown(span);
+            if (shown.equals(span)) {
+                context.spans().add(interned, span);
+            } else {
+                context.spans().addWithin(interned, shown);
+            }
         }
         return interned;
     }

@@ -37,6 +37,7 @@ public final class Clauses {
 
     private final Spans spans;
     private final Map<String, SourceText> sources;
+    private final Map<Node, Span> texts;
 
     /**
      * @param sources the texts that spans point into, by file
@@ -44,9 +45,10 @@ public final class Clauses {
     public Clauses(Spans spans, Map<String, SourceText> sources) {
         this.spans = spans;
         this.sources = sources;
+        this.texts = spans.texts();
     }
 
-    /** A series in its author's words, on one line, between back ticks; a value as it is. */
+    /** A series in its author's words if these mean it and nothing else, else as it could be written, on one line, between back ticks; a value as it is. */
     String text(Series series) {
         return series instanceof Value value ? Described.value(Optional.of(value.value())) : "`" + shortened(words(series)) + "`";
     }
@@ -57,11 +59,12 @@ public final class Clauses {
     }
 
     private String words(Series series) {
-        return switch (series) {
-            case Value value -> Described.value(Optional.of(value.value()));
-            case Parameter parameter -> parameter.name();
-            case Series other -> spans.of(other).flatMap(this::source).filter(text -> fits(other, text)).orElseGet(() -> Formula.of(other, this::words));
-        };
+        return new Formula(this::written).of(series);
+    }
+
+    /** What the author wrote for a series, and for nothing else. Empty if a library method made it, or a text that makes several. */
+    private Optional<String> written(Series series) {
+        return Optional.ofNullable(texts.get(series)).flatMap(this::source).filter(text -> fits(series, text));
     }
 
     /** Whether a text can be what made a series. What a method of a library table makes has the place of the call, or of an argument of it. */
