@@ -128,7 +128,21 @@ final class NeverTrue implements Rule {
         }
         Span shown = place.hasFile() ? place : study.place(whole);
         found.accept(LintCode.CONDITION_NEVER_TRUE
-                .at(shown, study.name(one, "a condition before") + " and " + study.name(other, "this") + " are never true together, so nothing is chosen")
+                .at(shown, asItStands(one, whole, study, "a condition before") + " and " + asItStands(other, whole, study, "this")
+                        + " are never true together, so nothing is chosen")
                 .hint("if either is enough, join them with |"));
+    }
+
+    /** A condition's text with the {@code ~} that it has in the whole. The text of {@code x.is_not_in(…)}, which makes two conditions, has its own. */
+    private static String asItStands(Series condition, Series whole, Study study, String otherwise) {
+        String name = study.name(condition, otherwise);
+        boolean denied = Condition.parts(whole).stream().anyMatch(part -> part.series() == condition && !part.holds());
+        boolean deniesItself = study.graph().users(condition).stream()
+                .anyMatch(user -> Shapes.is(user, Operator.NOT) && study.place(user).equals(study.place(condition)));
+        if (denied == deniesItself || name.equals(otherwise)) {
+            return name;
+        }
+        String text = name.substring(1, name.length() - 1);
+        return text.indexOf(' ') < 0 ? "`~" + text + "`" : "`~(" + text + ")`";
     }
 }
