@@ -98,7 +98,12 @@ final class Phrases {
 
     /** What stands for the opposite of a condition, where there is a shorter way to say it than "it is not so that". */
     static String negated(Function function, List<String> operands) {
-        return function.operator() == Operator.IS_NULL ? operands.getFirst() + " is known" : "it is not so that " + function(function, operands);
+        return function.operator() == Operator.IS_NULL ? operands.getFirst() + " is known" : "it is not so that " + bracketed(function, function(function, operands));
+    }
+
+    private static String bracketed(Function function, String words) {
+        boolean goesOn = function.operator() == Operator.AND || function.operator() == Operator.OR || function.operator() == Operator.NOT;
+        return goesOn ? "(" + words + ")" : words;
     }
 
     /** True for what has to be put in brackets as part of something longer. */

@@ -24,6 +24,7 @@ import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.SeriesCollection;
 import catchment.compiler.model.Sort;
+import catchment.compiler.model.Type;
 import catchment.compiler.model.Uses;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
@@ -145,8 +146,25 @@ final class Prose {
     private String operand(Series series) {
         String words = use(series);
         boolean bare = names.containsKey(series)
-                || !(series instanceof Function function && Phrases.isJoined(function.operator()) || series instanceof In);
+                || !(series instanceof Function function && (Phrases.isJoined(function.operator()) || isDenied(function)) || series instanceof In);
         return bare ? words : "(" + words + ")";
+    }
+
+    /** "it is not so that …", which would seem to hold for what comes after it too. */
+    private boolean isDenied(Function function) {
+        return function.operator() == Operator.NOT
+                && !(function.arguments().getFirst() instanceof Function inner && inner.operator() == Operator.IS_NULL && !names.containsKey(inner))
+                && !(function.arguments().getFirst() instanceof In in && !names.containsKey(in));
+    }
+
+    /** An operand of what is no junction: a condition is put in brackets too, as "a is b is missing" could be read in two ways. */
+    private String part(Series series) {
+        boolean condition = !names.containsKey(series)
+                && series instanceof Function function
+                && function.type() == Type.BOOL
+                && !Phrases.isJoined(function.operator())
+                && !isDenied(function);
+        return condition ? "(" + use(series) + ")" : operand(series);
     }
 
     private Rows useRows(Frame frame) {
@@ -179,7 +197,8 @@ final class Prose {
     }
 
     private String within(Series condition) {
-        return condition instanceof Function function && function.operator() == Operator.OR ? operand(condition) : use(condition);
+        boolean seemsLonger = condition instanceof Function function && (function.operator() == Operator.OR || isDenied(function));
+        return seemsLonger ? operand(condition) : use(condition);
     }
 
     private String phrase(Node node) {
@@ -218,12 +237,13 @@ final class Prose {
 
     private String function(Function function) {
         if (function.operator() == Operator.NOT && function.arguments().getFirst() instanceof Function inner && !names.containsKey(inner)) {
-            return Phrases.negated(inner, inner.arguments().stream().map(this::operand).toList());
+            List<String> operands = (isJunction(inner) ? junction(inner).stream().map(this::operand) : inner.arguments().stream().map(this::part)).toList();
+            return Phrases.negated(inner, operands);
         }
         if (function.operator() == Operator.NOT && function.arguments().getFirst() instanceof In inner && !names.containsKey(inner)) {
             return operand(inner.value()) + " is none of " + (inner.set() instanceof ValueSet list ? lists.words(list) : use(inner.set()));
         }
-        List<String> operands = isJunction(function) ? junction(function).stream().map(this::operand).toList() : function.arguments().stream().map(this::operand).toList();
+        List<String> operands = isJunction(function) ? junction(function).stream().map(this::operand).toList() : function.arguments().stream().map(this::part).toList();
         return Phrases.function(function, operands);
     }
 

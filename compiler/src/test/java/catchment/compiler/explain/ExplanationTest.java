@@ -21,6 +21,34 @@ final class ExplanationTest {
             """;
 
     @Test
+    void differentConditionsAreToldInDifferentWords() {
+        List<String> atoms = List.of("clinical_events.numeric_value > 1", "clinical_events.date.is_null()", "clinical_events.numeric_value == 2");
+        List<String> all = new java.util.ArrayList<>();
+        for (String a : List.of("(" + atoms.get(0) + ")", "~(" + atoms.get(0) + ")")) {
+            for (String b : List.of("(" + atoms.get(1) + ")", "~(" + atoms.get(1) + ")")) {
+                for (String first : List.of("&", "|", "==")) {
+                    all.add(a + " " + first + " " + b);
+                    all.add("~(" + a + " " + first + " " + b + ")");
+                    for (String second : List.of("&", "|", "==")) {
+                        all.add("(" + a + " " + first + " " + b + ") " + second + " (" + atoms.get(2) + ")");
+                        all.add("~(" + a + " " + first + " " + b + ") " + second + " (" + atoms.get(2) + ")");
+                        if (!first.equals(second) || first.equals("==")) {
+                            all.add(a + " " + first + " (" + b + " " + second + " (" + atoms.get(2) + "))");
+                            all.add(a + " " + first + " ~(" + b + " " + second + " (" + atoms.get(2) + "))");
+                        }
+                    }
+                }
+            }
+        }
+        java.util.Map<List<String>, String> told = new java.util.HashMap<>();
+        for (String condition : new java.util.LinkedHashSet<>(all)) {
+            String before = told.put(
+                    explain("dataset = create_dataset()\ndataset.define_population(clinical_events.where(" + condition + ").exists_for_patient())\n"), condition);
+            assertThat(before).as(condition + " is told as " + before).isNull();
+        }
+    }
+
+    @Test
     void whatTheAuthorNamedIsToldOnceAndCalledByItsName() {
         assertThat(explain(
                         """
