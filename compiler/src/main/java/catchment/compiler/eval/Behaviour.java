@@ -66,6 +66,11 @@ public non-sealed interface Behaviour extends EvaluatedValue {
         return Optional.empty();
     }
 
+    /** The elements that a slice, {@code value[1:]}, gives a list of. Empty if it cannot be sliced. */
+    default Optional<List<EvaluatedValue>> sliced(Span syntax, Context context) {
+        return Optional.empty();
+    }
+
     /**
      * Whether it counts as true. A series has no such answer: it reports, in the words that fit the use, and gives empty.
      *

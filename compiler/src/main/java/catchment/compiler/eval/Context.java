@@ -40,6 +40,9 @@ public interface Context {
     /** The module that is being evaluated: {@code ehrql.tables.core}, or the stem of the definition's file. */
     String moduleName();
 
+    /** The definition's file, as the command was given it: relative to the study's root, with {@code /}. */
+    String definitionFile();
+
     /** The folder that paths are relative to: the study's root. */
     Path workingDirectory();
 

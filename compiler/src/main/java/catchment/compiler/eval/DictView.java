@@ -4,6 +4,7 @@ import catchment.grammar.source.Span;
 import catchment.grammar.syntax.BinaryOperator;
 import catchment.grammar.syntax.ComparisonOperator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What {@code dict.keys()}, {@code dict.values()} and {@code dict.items()} give: the dict as it is when it is looked at. */
@@ -67,6 +68,13 @@ record DictView(Collection.DictValue dict, Part part, Span origin) implements Be
     @Override
     public Optional<Boolean> truth(TruthUse use, Context context) {
         return Optional.of(!dict.entries().isEmpty());
+    }
+
+    @Override
+    public Optional<String> text(Span syntax, Context context) {
+        String name = "dict_" + part.name().toLowerCase(Locale.ROOT);
+        Collection.ListValue elements = new Collection.ListValue(iterate(syntax, context).orElse(List.of()), origin);
+        return Texts.representation(elements, syntax, context).map(text -> name + "(" + text + ")");
     }
 
     @Override

@@ -101,7 +101,7 @@ final class ListMethods {
                     EvalCode.INDEX_OUT_OF_RANGE,
                     list.elements().isEmpty()
                             ? "the list is empty"
-                            : "the list has " + list.elements().size() + " elements, and none at " + index.get());
+                            : "the list has " + list.elements().size() + (list.elements().size() == 1 ? " element" : " elements") + ", and none at " + index.get());
         }
         return list.elements().remove((int) place);
     }

@@ -142,7 +142,7 @@ final class ObjectFunctions {
         List<String> parts = new ArrayList<>();
         for (Arguments.Given given : call.rest()) {
             Optional<String> text = given.value() instanceof Behaviour
-                    ? Optional.of("<" + given.value().kind() + ">")
+                    ? Optional.of(printed(given, call))
                     : Texts.display(given.value(), given.span(), call.context());
             if (text.isEmpty()) {
                 // What is wrong with it has been said, and what else would be printed is of no use without it.
@@ -153,6 +153,13 @@ final class ObjectFunctions {
         call.context()
                 .report(Diagnostic.note(EvalCode.PRINTED, call.span(), String.join(separator, parts)));
         return new NoneValue(call.span());
+    }
+
+    /** The text of a value that says for itself what its text is: what has none in an f-string, such as a series, may be printed all the same. */
+    private static String printed(Arguments.Given given, Invocation call) {
+        Optional<EvaluatedValue> text = ((Session) call.context())
+                .attempt(() -> Texts.display(given.value(), given.span(), call.context()).map(found -> new TextValue(found, given.span())));
+        return text.isPresent() && text.get() instanceof TextValue found ? found.value() : "<" + given.value().kind() + ">";
     }
 
     private static EvaluatedValue variables(Invocation call) {

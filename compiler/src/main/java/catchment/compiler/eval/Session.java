@@ -210,6 +210,11 @@ final class Session implements Context {
     }
 
     @Override
+    public String definitionFile() {
+        return request.file();
+    }
+
+    @Override
     public Path workingDirectory() {
         return request.root();
     }

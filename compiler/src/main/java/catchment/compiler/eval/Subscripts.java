@@ -96,7 +96,7 @@ final class Subscripts {
             session.report(Diagnostic.error(
                             EvalCode.INDEX_OUT_OF_RANGE,
                             span,
-                            what + (size == 0 ? " is empty" : " has " + size + " elements")
+                            what + (size == 0 ? " is empty" : " has " + size + (size == 1 ? " element" : " elements"))
                                     + ", so there is none at " + whole.value())
                     .hint("the first is at 0" + (size == 0 ? "" : ", the last at " + (size - 1))));
             return Optional.empty();
@@ -139,6 +139,9 @@ final class Subscripts {
                 points.forEach(sliced::appendCodePoint);
                 yield new TextValue(sliced.toString(), syntax.span());
             }
+            case Behaviour behaviour -> behaviour.sliced(syntax.span(), session)
+                    .<EvaluatedValue>map(elements -> new Collection.ListValue(part(elements, start.get(), stop.get(), by), syntax.span()))
+                    .orElseGet(() -> session.refuse(notSubscriptable(target, syntax)));
             default -> session.refuse(notSubscriptable(target, syntax));
         };
     }

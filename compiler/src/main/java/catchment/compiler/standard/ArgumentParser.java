@@ -48,13 +48,14 @@ final class ArgumentParser implements Behaviour {
                     "add_argument",
                     "*flags, action=, nargs=, const=, default=, type=, choices=, required=, help=, metavar=, dest=",
                     this::add));
-            case "parse_args" -> Optional.of(NativeFunction.of("parse_args", "args=", this::parse));
+            case "parse_args" -> Optional.of(NativeFunction.of("parse_args", "args=", call -> parse(call, new ArrayList<>())));
             case "parse_known_args" -> Optional.of(NativeFunction.of("parse_known_args", "args=", call -> {
-                EvaluatedValue known = parse(call);
+                List<EvaluatedValue> unknown = new ArrayList<>();
+                EvaluatedValue known = parse(call, unknown);
                 return known instanceof Poison
                         ? known
                         : new Collection.TupleValue(
-                                List.of(known, new Collection.ListValue(List.of(), call.span())), false, call.span());
+                                List.of(known, new Collection.ListValue(unknown, call.span())), false, call.span());
             }));
             case "add_argument_group", "add_mutually_exclusive_group" -> Optional.of(
                     NativeFunction.of(syntax.name(), "title=, description=, required=", _ -> this));
@@ -98,7 +99,10 @@ final class ArgumentParser implements Behaviour {
         return new NoneValue(call.span());
     }
 
-    private EvaluatedValue parse(Invocation call) {
+    /**
+     * @param unknown takes the words that no option does, in order
+     */
+    private EvaluatedValue parse(Invocation call, List<EvaluatedValue> unknown) {
         Optional<List<String>> words = words(call);
         if (words.isEmpty()) {
             return new Poison(call.span());
@@ -125,6 +129,8 @@ final class ArgumentParser implements Behaviour {
                 rest.addFirst(word);
                 values.put(next.name(), next.take(rest, false, values.get(next.name()), call));
                 missing.remove(next);
+            } else {
+                unknown.add(new TextValue(word, call.span()));
             }
         }
         values.values().removeIf(value -> value == SUPPRESS);

@@ -1,12 +1,14 @@
 package catchment.compiler.standard;
 
 import catchment.compiler.eval.Behaviour;
+import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
 import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.TextValue;
+import catchment.compiler.eval.Texts;
 import catchment.compiler.eval.TruthUse;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
@@ -15,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sys.argv}: the definition's name, then what stood after {@code --} on the command line. */
+/** {@code sys.argv}: the definition's file, then what stood after {@code --} on the command line. */
 record Argv() implements Behaviour {
     private static List<EvaluatedValue> words(Span span, Context context) {
         List<EvaluatedValue> words = new ArrayList<>();
-        words.add(new TextValue(context.moduleName(), span));
+        words.add(new TextValue(context.definitionFile(), span));
         context.arguments().forEach(word -> words.add(new TextValue(word, span)));
         return words;
     }
@@ -46,6 +48,16 @@ record Argv() implements Behaviour {
     @Override
     public Optional<List<EvaluatedValue>> iterate(Span syntax, Context context) {
         return Optional.of(words(syntax, context));
+    }
+
+    @Override
+    public Optional<List<EvaluatedValue>> sliced(Span syntax, Context context) {
+        return Optional.of(words(syntax, context));
+    }
+
+    @Override
+    public Optional<String> text(Span syntax, Context context) {
+        return Texts.representation(new Collection.ListValue(words(syntax, context), syntax), syntax, context);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package catchment.compiler.standard;
 
+import catchment.compiler.eval.Arguments;
 import catchment.compiler.eval.Behaviour;
+import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvalCode;
 import catchment.compiler.eval.EvaluatedValue;
@@ -8,9 +10,11 @@ import catchment.compiler.eval.IntegerValue;
 import catchment.compiler.eval.Invocation;
 import catchment.compiler.eval.NativeFunction;
 import catchment.compiler.eval.NoneValue;
+import catchment.compiler.eval.TextValue;
 import catchment.compiler.eval.Texts;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
+import catchment.grammar.syntax.BinaryOperator;
 import catchment.grammar.syntax.Expression;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,19 @@ final class LoggingModule {
                 .values();
     }
 
+    /** A message with the arguments after it put into its fields, {@code "%d of %s"}, as logging does only where there are any. */
+    private static EvaluatedValue log(Invocation call) {
+        if (call.rest().isEmpty() || !(call.value("msg") instanceof TextValue format)) {
+            return say("msg", call);
+        }
+        List<EvaluatedValue> values = call.rest().stream().map(Arguments.Given::value).toList();
+        EvaluatedValue text = call.join(BinaryOperator.REMAINDER, format, new Collection.TupleValue(values, false, call.span()));
+        if (text instanceof TextValue whole) {
+            call.context().report(Diagnostic.note(EvalCode.PRINTED, call.span(), whole.value()));
+        }
+        return new NoneValue(call.span());
+    }
+
     private static EvaluatedValue say(String parameter, Invocation call) {
         Texts.display(call.value(parameter), call.span(), call.context())
                 .ifPresent(text -> call.context().report(Diagnostic.note(EvalCode.PRINTED, call.span(), text)));
@@ -49,7 +66,7 @@ final class LoggingModule {
         static Map<String, EvaluatedValue> methods() {
             Functions functions = new Functions();
             for (String level : List.of("debug", "info", "warning", "warn", "error", "critical")) {
-                functions.function(level, "msg, *arguments, **names", call -> say("msg", call));
+                functions.function(level, "msg, *arguments, **names", call -> log(call));
             }
             return functions.function("setLevel", "level", call -> new NoneValue(call.span())).values();
         }

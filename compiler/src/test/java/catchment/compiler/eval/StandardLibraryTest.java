@@ -10,6 +10,49 @@ import org.junit.jupiter.api.Test;
 /** The parts of Python's standard library that definitions use. */
 final class StandardLibraryTest {
     @Test
+    void theWordsOfTheCommandLineAreAList() {
+        Map<String, String> values = Script.of("""
+                import sys
+                import argparse
+                a = sys.argv[1:]
+                b = sys.argv[0]
+                c = str(sys.argv)
+                d = [w for w in sys.argv[-2:]]
+                parser = argparse.ArgumentParser()
+                parser.add_argument("--a", type=int)
+                known, unknown = parser.parse_known_args()
+                e = known.a
+                """).arguments("--a", "1", "--zz", "q", "w").values();
+        assertThat(values)
+                .containsEntry("a", "['--a', '1', '--zz', 'q', 'w']")
+                .containsEntry("b", "'analysis/definition.py'")
+                .containsEntry("c", "\"['analysis/definition.py', '--a', '1', '--zz', 'q', 'w']\"")
+                .containsEntry("d", "['q', 'w']")
+                .containsEntry("e", "1")
+                .containsEntry("unknown", "['--zz', 'q', 'w']");
+    }
+
+    @Test
+    void whatIsPrintedIsWhatAFormattedTextHas() {
+        assertThat(Script.of("""
+                import logging, sys
+                from datetime import datetime, timedelta
+                from pathlib import Path
+                from ehrql.tables.core import patients
+                print(sys.argv[1:], range(3), {"a": 1}.items(), {"a": 1}.keys(), {"a": 1}.values())
+                print(datetime(2024, 1, 2, 3, 4, 5), timedelta(days=2), Path("a/b"))
+                logging.info("n=%d of %s", 3, "x")
+                logging.info("100%")
+                """).run().diagnostics())
+                .extracting(catchment.grammar.diagnostic.Diagnostic::message)
+                .containsExactly(
+                        "[] range(0, 3) dict_items([('a', 1)]) dict_keys(['a']) dict_values([1])",
+                        "2024-01-02 03:04:05 2 days, 0:00:00 a/b",
+                        "n=3 of x",
+                        "100%");
+    }
+
+    @Test
     void datesAreMadeReadWrittenAndMoved() {
         Map<String, String> values = Script.of("""
                 from datetime import date, datetime, timedelta

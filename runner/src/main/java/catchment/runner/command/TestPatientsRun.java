@@ -40,11 +40,15 @@ final class TestPatientsRun {
         session.report().show(outcome.diagnostics());
         return outcome.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? Optional.empty()
-                : Optional.of(patients(outcome.patients()) + " as expected");
+                : Optional.of(patients(outcome.patients()));
     }
 
     private static String patients(int number) {
-        return number == 1 ? "the test patient came out" : "all " + number + " test patients came out";
+        return switch (number) {
+            case 0 -> "there is no test patient: `test_data` is empty";
+            case 1 -> "the test patient came out as expected";
+            default -> "all " + number + " test patients came out as expected";
+        };
     }
 
     private static Diagnostic missing(String file) {
