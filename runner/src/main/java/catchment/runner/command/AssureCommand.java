@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
         description = "Tests a definition with patients whose outcome its author has written down, in the variable test_data.",
         footer = {
             "",
-            "The file holds test_data beside the dataset, which it mostly imports. Every patient who does not come out as expected is told of,",
-            "with the clause that decided it; the command then ends with 13.",
+            "The file holds test_data beside the dataset, which it mostly imports. Every patient who does not",
+            "come out as expected is told of, with the clause that decided it; the command then ends with 13.",
             "",
             "Example:",
             "  catchment assure analysis/test_dataset_definition.ehrql"

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
         description = "Shows how many patients remain after each condition of the population, in the order in which they are written.",
         footer = {
             "",
-            "Numbers up to 7 are shown as 0 and others rounded to the nearest 5, as those of measures are; --unrounded shows them as they are, of",
-            "dummy data only. Every table is read once, however many conditions there are.",
+            "Numbers up to 7 are shown as 0 and others rounded to the nearest 5, as those of measures are;",
+            "--unrounded shows them as they are, of dummy data only. Every table is read once, however many",
+            "conditions there are.",
             "",
             "Examples:",
             "  catchment attrition analysis/dataset_definition.ehrql --dummy-tables dummy_tables --unrounded",

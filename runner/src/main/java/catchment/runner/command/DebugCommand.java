@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         description = "Shows tables and values where a definition calls show(…), on dummy data.",
         footer = {
             "",
-            "show(events, label=\"all events\", head=5) shows a table, show(age, patients.sex) values side by side, show(dataset) the dataset so far.",
-            "The data comes from --dummy-tables; without it, patients are made up who fit the definition. What is shown goes to standard error.",
+            "show(events, label=\"all events\", head=5) shows a table, show(age, patients.sex) values side by",
+            "side, show(dataset) the dataset so far. The data comes from --dummy-tables; without it, patients",
+            "are made up who fit the definition. What is shown goes to standard error.",
             "",
             "Examples:",
             "  catchment debug analysis/dataset_definition.ehrql",

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
         description = "Tells in plain sentences what a definition means, and which tables are read how often.",
         footer = {
             "",
-            "With --patient, it tells why that patient is in the population or is not, and which rows and clauses gave each variable; of dummy",
-            "tables, or of the patients who are made up to fit the definition. It reads no database.",
+            "With --patient, it tells why that patient is in the population or is not, and which rows and",
+            "clauses gave each variable; of dummy tables, or of the patients who are made up to fit the",
+            "definition. It reads no database.",
             "",
             "Examples:",
             "  catchment explain analysis/dataset_definition.ehrql",

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = "Lays definitions out in the one way: the same words and comments, with lines, spaces and empty lines where they belong.",
         footer = {
             "",
-            "What a definition means never changes. A file with a mistake is left as it is, and so are the others then.",
+            "What a definition means never changes. A file with a mistake is left as it is, and so are the",
+            "others then.",
             "",
             "Examples:",
             "  catchment fmt analysis/dataset_definition.ehrql",

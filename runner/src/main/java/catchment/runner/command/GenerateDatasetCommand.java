@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
         description = "Runs a definition and writes the dataset, or shows it as a table.",
         footer = {
             "",
-            "Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file; else from --dummy-tables; else from",
-            "patients who are made up to fit the definition.",
+            "Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file; else from",
+            "--dummy-tables; else from patients who are made up to fit the definition.",
             "",
             "Examples:",
             "  catchment generate-dataset analysis/dataset_definition.ehrql",

@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
         description = "Runs the measures of a definition and writes their numerators, denominators and ratios, or shows them as a table.",
         footer = {
             "",
-            "Small numbers are hidden and the others rounded, on dummy data too, unless the definition says otherwise.",
-            "Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file; else from --dummy-tables; else from",
-            "patients who are made up to fit the definition.",
+            "Small numbers are hidden and the others rounded, on dummy data too, unless the definition says",
+            "otherwise. Data comes from the database of --dsn or DATABASE_URL; else from --dummy-data-file;",
+            "else from --dummy-tables; else from patients who are made up to fit the definition.",
             "",
             "Examples:",
             "  catchment generate-measures analysis/measures.ehrql",

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         description = "Draws what a definition comes to: its tables, operations and variables, and what is made of what.",
         footer = {
             "",
-            "Without --output, the drawing is printed in Graphviz's own language, DOT. An SVG is drawn by Graphviz's program dot, if it is installed.",
+            "Without --output, the drawing is printed in Graphviz's own language, DOT. An SVG is drawn by",
+            "Graphviz's program dot, if it is installed.",
             "",
             "Examples:",
             "  catchment graph-query analysis/dataset_definition.ehrql --output graph.svg",

@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
         description = "Tries everything that a definition must not do, each in a definition of its own, and prints how it is refused.",
         footer = {
             "",
-            "Reading outside the study, links, devices, pipes, the environment, writing, the network, other programs, endless work. Ends with 1 if anything is not refused.",
+            "Reading outside the study, links, devices, pipes, the environment, writing, the network, other",
+            "programs, endless work. Ends with 1 if anything is not refused.",
             "",
             "Example:",
             "  catchment isolation-report"
