@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.JoinConditionType;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -43,9 +43,6 @@ final class TSqlCheck {
     private static final Set<SqlOperator> VALUES = Set.of(
             SqlStdOperatorTable.PLUS, SqlStdOperatorTable.MINUS, SqlStdOperatorTable.MULTIPLY, SqlStdOperatorTable.ABS, SqlStdOperatorTable.COALESCE);
     private static final Set<SqlKind> AGGREGATES = Set.of(SqlKind.COUNT, SqlKind.MIN, SqlKind.MAX);
-
-    /** Types of the standard that have the same name and meaning; all others are named by {@link SqlServerTypes}. */
-    private static final Set<String> TYPES = Set.of("BIGINT", "DATE");
 
     private int cases;
     private boolean withinAggregate;
@@ -128,9 +125,24 @@ final class TSqlCheck {
                 if (source instanceof SqlIdentifier) {
                     return;
                 }
-                query(source, false);
+                if (source.getKind() == SqlKind.VALUES) {
+                    rows((SqlCall) source, named);
+                } else {
+                    query(source, false);
+                }
             }
             default -> refuse(node.getKind() + " in FROM without a name", node);
+        }
+    }
+
+    /** Written rows are a table if their columns have names. */
+    private void rows(SqlCall values, SqlCall named) {
+        for (SqlNode row : values.getOperandList()) {
+            List<SqlNode> columns = ((SqlCall) row).getOperandList();
+            if (named.operandCount() != columns.size() + 2) {
+                refuse("VALUES whose columns have no names", named);
+            }
+            columns.forEach(this::value);
         }
     }
 
@@ -253,8 +265,8 @@ final class TSqlCheck {
 
     private void cast(SqlCall cast) {
         SqlDataTypeSpec type = cast.operand(1);
-        if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec standard && !TYPES.contains(standard.getTypeName().getSimple())) {
-            refuse("type " + standard.getTypeName(), cast);
+        if (!(type.getTypeNameSpec() instanceof SqlAlienSystemTypeNameSpec)) {
+            refuse("type of the standard, but types of its own, such as", cast);
         }
         if (!(cast.operand(0) instanceof SqlNumericLiteral)) {
             value(cast.operand(0));

@@ -93,6 +93,8 @@ public final class OperatorTable {
         for (Piece piece : text) {
             switch (piece) {
                 case Piece.Text words -> writer.print(words.text());
+                // the word before keeps its space
+                case Piece.Operand operand when piece == text.getFirst() -> unparse(writer, call.operand(operand.index()), operand.enclosed());
                 case Piece.Operand operand -> write(writer, call.operand(operand.index()), operand.enclosed());
                 case Piece.Each _ -> {
                     for (int i = 0; i < call.operandCount(); i++) {
@@ -127,6 +129,10 @@ public final class OperatorTable {
 
     private static void write(SqlWriter writer, SqlNode operand, boolean enclosed) {
         writer.setNeedWhitespace(false);
+        unparse(writer, operand, enclosed);
+    }
+
+    private static void unparse(SqlWriter writer, SqlNode operand, boolean enclosed) {
         operand.unparse(writer, enclosed ? 0 : TIGHT, enclosed ? 0 : TIGHT);
         writer.setNeedWhitespace(false);
     }

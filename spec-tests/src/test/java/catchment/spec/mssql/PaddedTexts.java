@@ -20,7 +20,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Puts into a lowered tree what SQL Server does of its own when it compares texts: spaces at their end do not count. */
 final class PaddedTexts extends Rewriting {
-    private static final SqlFunction PADDED = new SqlFunction(
+    static final SqlFunction PADDED = new SqlFunction(
             "tsql_padded", SqlKind.OTHER_FUNCTION, ReturnTypes.ARG0_NULLABLE, null, OperandTypes.ANY, SqlFunctionCategory.USER_DEFINED_FUNCTION);
     private static final Set<SqlKind> COMPARISONS = Set.of(
             SqlKind.EQUALS, SqlKind.NOT_EQUALS, SqlKind.LESS_THAN, SqlKind.LESS_THAN_OR_EQUAL, SqlKind.GREATER_THAN, SqlKind.GREATER_THAN_OR_EQUAL);

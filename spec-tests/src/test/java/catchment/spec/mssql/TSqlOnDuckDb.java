@@ -10,10 +10,13 @@ import catchment.dialects.spi.OperatorTable;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlShuttle;
 
 /** The dialect of SQL Server, with what its engine does when it compares texts put into words. */
-final class TSqlOnDuckDb implements Dialect {
+public final class TSqlOnDuckDb implements Dialect {
     private final SqlServer server = new SqlServer();
 
     @Override
@@ -40,6 +43,18 @@ final class TSqlOnDuckDb implements Dialect {
     public RelNode lowered(RelNode relation) {
         RelNode lowered = server.lowered(relation);
         return new PaddedTexts(lowered).of(lowered);
+    }
+
+    /** Checks what a server would be sent, which is the same without those words. */
+    @Override
+    public void check(SqlNode query) {
+        server.check(query.accept(new SqlShuttle() {
+            @Override
+            public SqlNode visit(SqlCall call) {
+                SqlNode inner = super.visit(call);
+                return inner instanceof SqlCall padded && padded.getOperator() == PaddedTexts.PADDED ? padded.operand(0) : inner;
+            }
+        }));
     }
 
     @Override
