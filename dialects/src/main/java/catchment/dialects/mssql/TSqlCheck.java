@@ -18,6 +18,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
@@ -55,9 +56,22 @@ final class TSqlCheck {
     private void query(SqlNode node, boolean outermost) {
         switch (node) {
             case SqlSelect select -> select(select, outermost);
+            case SqlOrderBy sorted -> sorted(sorted, outermost);
             case SqlCall union when union.getKind() == SqlKind.UNION -> union.getOperandList().forEach(one -> query(one, false));
             default -> refuse(node.getKind() + " as a query", node);
         }
+    }
+
+    private void sorted(SqlOrderBy sorted, boolean outermost) {
+        if (sorted.fetch != null || sorted.offset != null) {
+            refuse("a part of the rows, which needs an order", sorted);
+        }
+        if (!outermost) {
+            refuse("ORDER BY in a subquery", sorted);
+        }
+        query(sorted.query, false);
+        int columns = sorted.query instanceof SqlSelect select ? select.getSelectList().size() : 0;
+        sorted.orderList.forEach(item -> order(item, columns));
     }
 
     private void select(SqlSelect select, boolean outermost) {
@@ -89,10 +103,10 @@ final class TSqlCheck {
     }
 
     private void group(SqlNodeList group) {
-        if (group.isEmpty()) {
-            refuse("GROUP BY nothing", group);
-        }
         for (SqlNode item : group) {
+            if (item instanceof SqlNodeList) {
+                refuse("GROUP BY nothing, or a list", group);
+            }
             if (isConstant(item)) {
                 refuse("GROUP BY a constant", item);
             }
@@ -214,9 +228,6 @@ final class TSqlCheck {
     }
 
     private void choice(SqlCase choice) {
-        if (choice.getValueOperand() != null) {
-            refuse("a simple CASE, as we write none", choice);
-        }
         boolean typed = !isNull(choice.getElseOperand());
         deeper(1, choice);
         choice.getWhenOperands().forEach(this::condition);
