@@ -27,6 +27,12 @@ final class ConditionsTest {
     }
 
     @Test
+    void conditionsThatExcludeEachOtherAreNamedAsTheyStand() {
+        assertThat(speaks(dataset("age = patients.age_on(day)\ndataset.x = ^(age > 17) & ~(age >= 18)^\n"), LintCode.CONDITION_NEVER_TRUE).message())
+                .isEqualTo("`age > 17` and `~(age >= 18)` are never true together, so nothing is chosen");
+    }
+
+    @Test
     void aWindowEndsAfterItBegins() {
         speaks(dataset("dataset.x = clinical_events.where(^clinical_events.date.is_on_or_between(day, patients.date_of_birth)^).exists_for_patient()\n"), LintCode.BETWEEN_REVERSED);
         speaks(dataset("dataset.x = clinical_events.where(^clinical_events.date.is_during((\"2023-12-31\", \"2023-01-01\"))^).exists_for_patient()\n"), LintCode.BETWEEN_REVERSED);
