@@ -47,7 +47,14 @@ final class CaseBatch {
             new TableSchema(List.of(new TableSchema.Column("number", Type.INT, List.of(), List.of()))),
             Optional.empty(), new TableDefinition.Activation.None());
 
-    private final Map<String, TableDefinition> definitions = new LinkedHashMap<>();
+    /**
+     * What a case means by a table.
+     *
+     * @param ofPatients whether a patient has one row at most
+     */
+    private record Meant(TableDefinition definition, boolean ofPatients) {}
+
+    private final Map<String, Meant> meant = new LinkedHashMap<>();
     private final List<CaseRun.Prepared> members = new ArrayList<>();
 
     /** True if the case can be run with others at all. */
@@ -63,14 +70,14 @@ final class CaseBatch {
 
     /** Takes a case in, unless it does not fit with those that are there. */
     boolean add(CaseRun.Prepared one) {
-        Map<String, TableDefinition> wanted = new LinkedHashMap<>();
+        Map<String, Meant> wanted = new LinkedHashMap<>();
         for (Node node : Graph.postOrder(one.dataset().roots())) {
-            definition(node).ifPresent(definition -> wanted.put(definition.name().toLowerCase(Locale.ROOT), definition));
+            meant(node).ifPresent(table -> wanted.put(table.definition().name().toLowerCase(Locale.ROOT), table));
         }
-        if (wanted.entrySet().stream().anyMatch(entry -> !definitions.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()))) {
+        if (wanted.entrySet().stream().anyMatch(entry -> !meant.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()))) {
             return false;
         }
-        definitions.putAll(wanted);
+        meant.putAll(wanted);
         members.add(one);
         return true;
     }
@@ -142,10 +149,10 @@ final class CaseBatch {
         return new Tables(tables);
     }
 
-    private static Optional<TableDefinition> definition(Node node) {
+    private static Optional<Meant> meant(Node node) {
         if (node instanceof SelectTable table) {
-            return Optional.of(table.definition());
+            return Optional.of(new Meant(table.definition(), false));
         }
-        return node instanceof SelectPatientTable table ? Optional.of(table.definition()) : Optional.empty();
+        return node instanceof SelectPatientTable table ? Optional.of(new Meant(table.definition(), true)) : Optional.empty();
     }
 }
