@@ -17,8 +17,16 @@ final class MissingOutput {
         boolean measures = definition.measures().isPresent();
         return switch (request.wanted()) {
             case ANYTHING, SHOWN -> Optional.empty();
-            case DATASET -> dataset ? Optional.empty() : Optional.of(missing("a dataset", "dataset = create_dataset()", request));
-            case MEASURES -> measures ? Optional.empty() : Optional.of(missing("measures", "measures = create_measures()", request));
+            case DATASET -> dataset
+                    ? Optional.empty()
+                    : Optional.of(measures
+                            ? other("measures", "a dataset", "generate-measures", request)
+                            : missing("a dataset", "dataset = create_dataset()", request));
+            case MEASURES -> measures
+                    ? Optional.empty()
+                    : Optional.of(dataset
+                            ? other("a dataset", "measures", "generate-dataset", request)
+                            : missing("measures", "measures = create_measures()", request));
             case DATASET_OR_MEASURES ->
                     dataset || measures
                             ? Optional.empty()
@@ -39,6 +47,14 @@ final class MissingOutput {
                     ? new Diagnostic(found.code(), Severity.ERROR, found.span(), found.message(), found.hints(), found.fixes())
                     : found);
         }
+    }
+
+    private static Diagnostic other(String defined, String wanted, String command, CompileRequest request) {
+        return Diagnostic.error(
+                        EvalCode.DEFINITION_MISSING,
+                        Span.of(request.file(), 1, 1, 1),
+                        request.file() + " defines " + defined + ", and this command takes " + wanted)
+                .hint("`catchment " + command + "` runs " + defined + "; `check` and `explain` take both");
     }
 
     private static Diagnostic missing(String what, String line, CompileRequest request) {

@@ -127,9 +127,11 @@ final class NeverTrue implements Rule {
             return;
         }
         Span shown = place.hasFile() ? place : study.place(whole);
+        String both = one == other
+                ? study.name(one, "a condition before") + " and its opposite"
+                : asItStands(one, whole, study, "a condition before") + " and " + asItStands(other, whole, study, "this");
         found.accept(LintCode.CONDITION_NEVER_TRUE
-                .at(shown, asItStands(one, whole, study, "a condition before") + " and " + asItStands(other, whole, study, "this")
-                        + " are never true together, so nothing is chosen")
+                .at(shown, both + " are never true together, so nothing is chosen")
                 .hint("if either is enough, join them with |"));
     }
 
