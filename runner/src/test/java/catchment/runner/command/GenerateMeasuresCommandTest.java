@@ -156,7 +156,7 @@ final class GenerateMeasuresCommandTest {
                 """);
         Ran ran = shell.run("generate-measures", "dataset.ehrql");
         assertThat(ran.exit()).isEqualTo(ExitCode.DEFINITION);
-        assertThat(ran.err()).contains("does not define measures");
+        assertThat(ran.err()).contains("dataset.ehrql defines a dataset, and this command takes measures");
     }
 
     @Test
