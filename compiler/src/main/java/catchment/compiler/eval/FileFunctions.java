@@ -95,11 +95,12 @@ public final class FileFunctions {
     }
 
     /**
-     * What keeps a file of the study from being read, which is not read for that.
+     * What keeps a file of the study from ever being read, which is not read for that. One that is not there is no fault: another action may make it before
+     * the definition is run.
      *
      * @param code what such a fault is called
      */
     public static Optional<Diagnostic> unreadable(String path, Span span, DiagnosticCode code, Context context) {
-        return context.files().unreadable(path).map(reading -> fault(reading, path, span, code, context));
+        return context.files().unreadable(path).filter(SourceFiles.Reading.Refused.class::isInstance).map(reading -> fault(reading, path, span, code, context));
     }
 }
