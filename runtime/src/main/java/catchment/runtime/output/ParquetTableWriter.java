@@ -63,6 +63,9 @@ final class ParquetTableWriter implements TableWriter {
                 }
                 throw new IOException(fault.getMessage(), fault);
             }
+            if (reader.fault.isPresent()) {
+                throw reader.fault.get();
+            }
             return batches.count();
         } catch (SQLException fault) {
             throw new IOException(fault.getMessage(), fault);
@@ -82,7 +85,7 @@ final class ParquetTableWriter implements TableWriter {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    /** Batches as the database asks for them. */
+    /** Batches as the database asks for them. Where the rows cannot go on they end, and the fault is kept: told of it, the database may wait for ever. */
     private static final class Batches extends ArrowReader {
         private final ArrowBatches batches;
         private Optional<RunException> fault = Optional.empty();
@@ -115,12 +118,12 @@ final class ParquetTableWriter implements TableWriter {
         }
 
         @Override
-        public boolean loadNextBatch() throws IOException {
+        public boolean loadNextBatch() {
             try {
                 return batches.next();
             } catch (RunException stopped) {
                 fault = Optional.of(stopped);
-                throw new IOException(stopped);
+                return false;
             }
         }
 
