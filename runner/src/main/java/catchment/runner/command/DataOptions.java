@@ -101,6 +101,11 @@ final class DataOptions {
                 .orElseGet(() -> "made-up patients, seed " + seed.number());
     }
 
+    /** Whether something is computed; else a finished output is checked and written again. */
+    boolean computed(Session session) {
+        return database(session).isPresent() || dummyDataFile.isEmpty();
+    }
+
     /**
      * The files that the data is read from, by their names; none of a database, whose place may hold a password.
      *

@@ -4,9 +4,13 @@ import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Definition;
+import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.write.Programs;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
+import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
@@ -35,7 +39,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  catchment generate-dataset analysis/dataset_definition.ehrql",
             "  catchment generate-dataset analysis/dataset_definition.ehrql --dummy-tables dummy_tables --output output/dataset.csv.gz",
-            "  catchment generate-dataset analysis/dataset_definition.ehrql --output output/dataset.arrow -- --start_date 2024-03-31"
+            "  catchment generate-dataset analysis/dataset_definition.ehrql --output output/dataset.arrow -- --start_date 2024-03-31",
+            "  catchment generate-dataset analysis/dataset_definition.ehrql --engine postgresql --dry-run"
         })
 final class GenerateDatasetCommand implements Action {
     private final Session session;
@@ -55,6 +60,9 @@ final class GenerateDatasetCommand implements Action {
 
     @Mixin
     ProvenanceOption provenance;
+
+    @Mixin
+    DryRunOption dryRun;
 
     @Mixin
     DataOptions data;
@@ -93,6 +101,11 @@ final class GenerateDatasetCommand implements Action {
             return;
         }
         List<FileTable> read = UsedTables.of(dataset.roots());
+        if (dryRun.wanted) {
+            DryRunOption.Plan plan = new DryRunOption.Plan(data.described(session), data.computed(session), read, provenance.beside(target.files(tables)));
+            dryRun.show(session, chosen, plan, dialect -> program(dataset, whole, dialect));
+            return;
+        }
         new OutputPlaces(session).writes(target.files(tables)).writes(provenance.file).reads(compiled).reads(data.read(session, read)).reads(testData.file).check();
         Instant started = Instant.now();
         Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
@@ -113,5 +126,11 @@ final class GenerateDatasetCommand implements Action {
                 ProvenanceOption.metadata(made),
                 provenance.companion(made, started, rows -> Optional.ofNullable(rows.get("dataset")))));
         session.report().show(outcome.diagnostics());
+    }
+
+    private Optional<SqlProgram> program(DatasetDefinition dataset, Definition whole, Dialect dialect) throws RunException {
+        InlineFiles<DatasetDefinition> inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
+        session.report().show(inline.diagnostics());
+        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect));
     }
 }

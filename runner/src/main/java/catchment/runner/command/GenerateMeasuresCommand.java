@@ -4,8 +4,12 @@ import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.definition.Definition;
 import catchment.compiler.definition.MeasuresDefinition;
+import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.write.Programs;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
+import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
@@ -15,6 +19,7 @@ import catchment.runtime.run.MeasuresRequest;
 import catchment.runtime.run.MeasuresRun;
 import catchment.runtime.run.RunOutcome;
 import catchment.runtime.tables.Tables;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +59,9 @@ final class GenerateMeasuresCommand implements Action {
     ProvenanceOption provenance;
 
     @Mixin
+    DryRunOption dryRun;
+
+    @Mixin
     DataOptions data;
 
     @Mixin
@@ -84,6 +92,11 @@ final class GenerateMeasuresCommand implements Action {
     private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
         MeasuresDefinition measures = whole.measures().orElseThrow();
         List<FileTable> read = UsedTables.of(measures.roots());
+        if (dryRun.wanted) {
+            List<Path> files = provenance.beside(target.files(MeasuresRun.outputTables(measures)));
+            dryRun.show(session, chosen, new DryRunOption.Plan(data.described(session), data.computed(session), read, files), dialect -> program(measures, whole, dialect));
+            return;
+        }
         new OutputPlaces(session)
                 .writes(target.files(MeasuresRun.outputTables(measures)))
                 .writes(provenance.file)
@@ -110,5 +123,11 @@ final class GenerateMeasuresCommand implements Action {
                 ProvenanceOption.metadata(made),
                 provenance.companion(made, started, _ -> patients)));
         session.report().show(outcome.diagnostics());
+    }
+
+    private Optional<SqlProgram> program(MeasuresDefinition measures, Definition whole, Dialect dialect) throws RunException {
+        InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
+        session.report().show(inline.diagnostics());
+        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect));
     }
 }

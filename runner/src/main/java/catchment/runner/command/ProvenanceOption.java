@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where it is written what an output was made of and by. */
@@ -46,6 +47,11 @@ final class ProvenanceOption {
                         .hint("the provenance is JSON: a name that ends in `.json`"));
             }
         }
+    }
+
+    /** The files of an output, and that of the provenance if there is one. */
+    List<Path> beside(List<Path> files) {
+        return Stream.concat(files.stream(), file.stream()).toList();
     }
 
     /** Whether anybody will see it. */
