@@ -15,36 +15,24 @@ import catchment.runtime.tables.Tables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dgenerated.attritions=5000 -Dgenerated.seed=7} makes more, or others. */
+/** For more, or others, see {@link SeedRange}. */
 final class GeneratedAttritionTest {
-    private static final int STUDIES_FOR_TABLES = 25;
-
     @Test
     void noStepAddsPatientsTheLastLeavesThePopulationAndTheEnginesAgree() throws Exception {
-        int studies = Integer.getInteger("generated.attritions", 75);
-        long first = Long.getLong("generated.seed", 40_000L);
-        for (long seed = first; seed < first + studies; ) {
-            Tables tables = RandomTables.make(new Random(seed / STUDIES_FOR_TABLES));
-            try (Agreement agreement = Agreement.inProcess(tables)) {
-                do {
-                    Random random = new Random(seed * 41);
-                    DatasetDefinition dataset = RandomStudy.make(random, 1 + random.nextInt(4), 1 + random.nextInt(5));
-                    Attrition attrition = new Attrition(dataset);
-                    List<Long> remaining = remaining(attrition, tables);
-                    assertThat(remaining).as("steps of seed " + seed).isSortedAccordingTo((one, other) -> Long.compare(other, one));
-                    assertThat(remaining.getLast()).as("population of seed " + seed).isEqualTo(population(dataset, tables));
-                    Optional<String> difference = agreement.difference(attrition.measures());
-                    assertThat(difference).as("attrition of seed " + seed).isEmpty();
-                    seed++;
-                } while (seed % STUDIES_FOR_TABLES != 0 && seed < first + studies);
-            }
-        }
+        SeedRange.of(getClass(), "attritions", 40_000, 75).workers(2).check(1, Agreement::inProcess, (seeds, agreement) -> {
+            Random random = new Random(seeds.getFirst() * 41);
+            DatasetDefinition dataset = RandomStudy.make(random, 1 + random.nextInt(4), 1 + random.nextInt(5));
+            Attrition attrition = new Attrition(dataset);
+            List<Long> remaining = remaining(attrition, agreement.tables());
+            assertThat(remaining).as("steps of " + seeds).isSortedAccordingTo((one, other) -> Long.compare(other, one));
+            assertThat(remaining.getLast()).as("population of " + seeds).isEqualTo(population(dataset, agreement.tables()));
+            return agreement.difference(attrition.measures());
+        });
     }
 
     private static List<Long> remaining(Attrition attrition, Tables tables) throws Exception {

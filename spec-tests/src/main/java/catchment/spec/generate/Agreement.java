@@ -37,6 +37,11 @@ final class Agreement implements AutoCloseable {
         return new Agreement(tables, List.of(LoadedEngine.duckDb(tables), LoadedEngine.sqlite(tables)));
     }
 
+    /** What the engines hold. */
+    Tables tables() {
+        return tables;
+    }
+
     /** What differs; empty if nothing does. */
     Optional<String> difference(DatasetDefinition dataset) {
         return difference(new ReferenceInterpreter(dataset).run(tables), dialect -> Programs.of(dataset, new Spans(), dialect));

@@ -32,6 +32,12 @@ final class RandomMeasures {
         this.depth = depth;
     }
 
+    /** The measures of a seed: one to four. */
+    static MeasuresDefinition ofSeed(long seed) {
+        Random random = new Random(seed * 37);
+        return make(random, 1 + random.nextInt(4), 1 + random.nextInt(3));
+    }
+
     /** So many measures; expressions are about so deep. */
     static MeasuresDefinition make(Random random, int measures, int depth) {
         return new RandomMeasures(random, depth).definition(measures);
