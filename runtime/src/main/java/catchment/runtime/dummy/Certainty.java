@@ -2,7 +2,6 @@ package catchment.runtime.dummy;
 
 import catchment.compiler.model.Aggregate;
 import catchment.compiler.model.Case;
-import catchment.compiler.model.Chains;
 import catchment.compiler.model.CombineAsSet;
 import catchment.compiler.model.Count;
 import catchment.compiler.model.CountEpisodes;
@@ -13,13 +12,11 @@ import catchment.compiler.model.Frame;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.In;
 import catchment.compiler.model.InlinePatientTable;
-import catchment.compiler.model.InlineRows;
 import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.Parameter;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.SelectColumn;
-import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Sort;
 import catchment.compiler.model.Value;
@@ -29,14 +26,16 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is possible at all, for somebody in a cohort: a count is never missing, nor a date of birth of somebody whose age was asked; no row is in an empty list.
  * It may take more to be possible than is.
  */
-final class Certainty {
+final class Certainty implements Possibilities {
     private static final int MOST_PARTS = 150;
 
     /** Beyond that all is taken to be possible, so that a very large definition does not wait for what few of its branches need. */
@@ -65,7 +64,7 @@ final class Certainty {
     private Certainty(Study study, int cohort, boolean known) {
         this.study = study;
         this.known = known;
-        this.facts = Facts.of(study.conditions(cohort));
+        this.facts = Facts.of(study.conditions(cohort), Optional.of(study.inclusion()));
         this.conditions = study.conditions(cohort);
         for (Series condition : conditions) {
             Formula formula = new Formula(MOST_PARTS);
@@ -111,7 +110,7 @@ final class Certainty {
 
     /** All that a formula can come to; empty if that is too much to try. */
     Optional<Worlds> worlds(Series series) {
-        List<Series> about = series.domain().rows().map(this::filters).orElse(conditions);
+        List<Series> about = series.domain().rows().map(Inclusion::conditions).orElse(conditions);
         return worlds(series, about);
     }
 
@@ -127,61 +126,51 @@ final class Certainty {
                 : possible.getOrDefault(series, ANYTHING);
     }
 
-    /** Whether the series can be missing. */
-    boolean canBeMissing(Series series) {
+    @Override
+    public boolean canBeMissing(Series series) {
         return possible(series).missing();
     }
 
-    /** Whether the series can be anything but missing. */
-    boolean canBePresent(Series series) {
+    @Override
+    public boolean canBePresent(Series series) {
         return possible(series).present();
     }
 
-    /** Whether a bool can be true. */
-    boolean canBeTrue(Series series) {
+    @Override
+    public boolean canBeTrue(Series series) {
         return possible(series).yes();
     }
 
-    /** Whether a bool can be false. */
-    boolean canBeFalse(Series series) {
+    @Override
+    public boolean canBeFalse(Series series) {
         return possible(series).no();
     }
 
-    /** The few values that a column may have besides a missing one; none if they are not listed. */
-    List<Object> lawful(Series series) {
-        return series instanceof SelectColumn column
-                ? column(column).flatMap(used -> used.lawful().among().stream().findFirst()).map(Members::list).orElse(List.of())
-                : List.of();
+    @Override
+    public List<Object> lawful(Series series) {
+        return study.law().lawful(series);
     }
 
-    /** The conditions that the frame's own filters set. */
-    private List<Series> filters(EventFrame frame) {
-        List<Series> found = new ArrayList<>();
-        EventFrame at = frame;
-        while (!(at instanceof SelectTable)) {
-            at = switch (at) {
-                case Filter filter -> {
-                    found.addAll(Chains.operands(filter.condition(), Operator.AND));
-                    yield filter.source();
-                }
-                case Sort sort -> sort.source();
-                case SelectTable table -> table;
-            };
+    @Override
+    public List<List<Object>> rows(InlinePatientTable table) {
+        List<List<Object>> rows = new ArrayList<>(known ? study.inline(table) : Set.of());
+        if (!known || !facts.hasRows(table)) {
+            rows.add(List.of());
         }
-        return found;
+        return rows;
     }
 
     private boolean canHaveRows(Frame frame) {
         return switch (frame) {
             case PickOneRowPerPatient pick -> canHaveRows(pick.source());
             case EventFrame events -> rows.computeIfAbsent(events, this::possibleRows);
-            case InlinePatientTable _ -> known;
+            case InlinePatientTable table -> rows(table).stream().anyMatch(row -> !row.isEmpty());
             case Frame table -> true;
         };
     }
 
     private boolean possibleRows(EventFrame frame) {
-        List<Series> filters = filters(frame);
+        List<Series> filters = Inclusion.conditions(frame);
         return filters.stream().allMatch(this::canBeTrue)
                 && filters.stream().allMatch(filter -> worlds(filter, filters).map(Worlds::canBeTrue).orElse(true));
     }
@@ -189,9 +178,18 @@ final class Certainty {
     private boolean yes(Series series) {
         return switch (series) {
             case Exists exists -> canHaveRows(exists.source());
+            case In in when in.set() instanceof ValueSet set && in.value() instanceof SelectColumn column
+                    && column.source() instanceof InlinePatientTable table ->
+                values(table, column.name()).anyMatch(value -> value != null && study.vocabulary().members(set).has(value));
             case In in -> !(in.set() instanceof ValueSet set && set.values().isEmpty());
             case Series _ -> true;
         };
+    }
+
+    /** What somebody may have in a column of an inline table. */
+    private Stream<Object> values(InlinePatientTable table, String column) {
+        int index = Study.index(table, column);
+        return rows(table).stream().map(row -> row.isEmpty() ? null : row.get(index));
     }
 
     private boolean no(Series series) {
@@ -225,9 +223,9 @@ final class Certainty {
 
     private boolean missing(SelectColumn column) {
         if (column.source() instanceof InlinePatientTable table) {
-            return !known || !facts.hasRows(table) || missing(table, column.name());
+            return values(table, column.name()).anyMatch(Objects::isNull);
         }
-        boolean lawful = column(column).map(UsedColumn::canBeMissing).orElse(true) && !isFilled(column.source(), column.name());
+        boolean lawful = study.law().column(column).map(UsedColumn::canBeMissing).orElse(true) && !isFilled(column.source(), column.name());
         return lawful || !(column.source() instanceof EventFrame) && !facts.hasRows(column.source());
     }
 
@@ -254,15 +252,6 @@ final class Certainty {
         }
     }
 
-    private static boolean missing(InlinePatientTable table, String name) {
-        int index = 1 + table.schema().columns().stream().map(column -> column.name()).toList().indexOf(name);
-        return table.rows() instanceof InlineRows.Written written && written.rows().stream().anyMatch(row -> row.get(index) == null);
-    }
-
-    private Optional<UsedColumn> column(SelectColumn column) {
-        return UsedTable.nameOf(column.source()).flatMap(table -> study.tables().get(table).column(column.name()));
-    }
-
     private boolean missing(Function function) {
         List<Series> operands = function.arguments();
         return switch (function.operator()) {
@@ -276,7 +265,9 @@ final class Certainty {
 
     private boolean present(Series series) {
         return switch (series) {
-            case SelectColumn column -> canHaveRows(column.source()) && column(column).map(UsedColumn::canBePresent).orElse(true);
+            case SelectColumn column when column.source() instanceof InlinePatientTable table ->
+                values(table, column.name()).anyMatch(Objects::nonNull);
+            case SelectColumn column -> canHaveRows(column.source()) && study.law().column(column).map(UsedColumn::canBePresent).orElse(true);
             case Function function -> switch (function.operator()) {
                 case IS_NULL, AND, OR -> true;
                 case MINIMUM_OF, MAXIMUM_OF -> function.arguments().stream().anyMatch(this::canBePresent);

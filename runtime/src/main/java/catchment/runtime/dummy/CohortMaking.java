@@ -66,10 +66,8 @@ final class CohortMaking {
         orderedInBatch++;
         BitSet observed = plan.observes() ? plan.open() : new BitSet();
         List<Integer> pursued = plan.assign(known);
-        // Of the few whom inline tables know, every other one shows the opposite.
-        boolean turned = known && ordered % 2 == 1;
         boolean chained = !study.chains().isEmpty() && (ordered < WITH_CHAINS || ordered % WITH_CHAINS == 0);
-        return new PatientMaker.Order(order, patientId, known, study.aim(number, ordered++), turned ? pursued.reversed() : pursued, observed, chained);
+        return new PatientMaker.Order(order, patientId, known, study.aim(number, ordered++), pursued, observed, chained);
     }
 
     void failed(int condition) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,10 +28,21 @@ import java.util.stream.Collectors;
 final class Facts {
     private final Set<Node> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Facts() {}
+    private final Optional<Inclusion> inclusion;
+
+    private Facts(Optional<Inclusion> inclusion) {
+        this.inclusion = inclusion;
+    }
 
     static Facts of(Collection<Series> conditions) {
-        Facts facts = new Facts();
+        return of(conditions, Optional.empty());
+    }
+
+    /**
+     * @param inclusion tells which frames have rows wherever another has
+     */
+    static Facts of(Collection<Series> conditions, Optional<Inclusion> inclusion) {
+        Facts facts = new Facts(inclusion);
         conditions.forEach(facts::isTrue);
         return facts;
     }
@@ -90,8 +102,8 @@ final class Facts {
 
     private void either(List<Series> alternatives) {
         Set<Node> common = Collections.newSetFromMap(new IdentityHashMap<>());
-        common.addAll(of(List.of(alternatives.getFirst())).known);
-        alternatives.forEach(alternative -> common.retainAll(of(List.of(alternative)).known));
+        common.addAll(of(List.of(alternatives.getFirst()), inclusion).known);
+        alternatives.forEach(alternative -> common.retainAll(of(List.of(alternative), inclusion).known));
         known.addAll(common);
     }
 
@@ -126,6 +138,16 @@ final class Facts {
     }
 
     private void rows(Frame frame) {
+        if (frame instanceof EventFrame events && !known.contains(events)) {
+            inclusion.ifPresent(all -> all.wider(events).forEach(this::rowsThemselves));
+        }
+        if (frame instanceof PickOneRowPerPatient pick) {
+            rows(pick.source());
+        }
+        rowsThemselves(frame);
+    }
+
+    private void rowsThemselves(Frame frame) {
         Frame at = frame;
         while (known.add(at)) {
             switch (at) {

@@ -82,24 +82,24 @@ final class Formula {
     }
 
     /** What a leaf can be, as far as the formula tells it apart. */
-    List<Object> candidates(Series leaf, Certainty certainty) {
+    List<Object> candidates(Series leaf, Possibilities possible) {
         List<Object> values = new ArrayList<>();
-        if (certainty.canBeMissing(leaf)) {
+        if (possible.canBeMissing(leaf)) {
             values.add(null);
         }
-        if (!certainty.canBePresent(leaf)) {
+        if (!possible.canBePresent(leaf)) {
             return values;
         }
         if (leaf.type() == Type.BOOL) {
-            if (certainty.canBeTrue(leaf)) {
+            if (possible.canBeTrue(leaf)) {
                 values.add(true);
             }
-            if (certainty.canBeFalse(leaf)) {
+            if (possible.canBeFalse(leaf)) {
                 values.add(false);
             }
             return values;
         }
-        List<Object> lawful = certainty.lawful(leaf);
+        List<Object> lawful = possible.lawful(leaf);
         values.addAll(lawful.isEmpty() ? around(leaf.type()) : lawful);
         return values;
     }

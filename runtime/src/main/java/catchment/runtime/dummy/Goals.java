@@ -54,18 +54,21 @@ record Goals(List<Goal> possible, List<Goal> impossible) {
     }
 
     private static void addBranches(Case branches, Certainty certainty, List<Goal> goals, List<Goal> impossible) {
+        // What cannot be is not expected.
+        Optional<Worlds> worlds = certainty.worlds(branches);
         if (isMapping(branches)) {
             Map<Object, List<Integer>> byValue = new LinkedHashMap<>();
             for (int i = 0; i < branches.branches().size(); i++) {
                 Object value = ((Value) branches.branches().get(i).value().orElseThrow()).value();
                 byValue.computeIfAbsent(value, _ -> new ArrayList<>()).add(i);
             }
-            byValue.forEach((value, these) -> goals.add(new Goal.Category(branches, value, List.copyOf(these))));
-            goals.add(new Goal.Branch(branches, -1));
+            byValue.forEach((value, these) -> (worlds.map(all -> these.stream().anyMatch(all::canReach)).orElse(true) ? goals : impossible)
+                    .add(new Goal.Category(branches, value, List.copyOf(these))));
+            if (worlds.map(all -> all.canReach(-1)).orElse(true)) {
+                goals.add(new Goal.Branch(branches, -1));
+            }
             return;
         }
-        // What cannot be is not expected.
-        Optional<Worlds> worlds = certainty.worlds(branches);
         for (int i = 0; i < branches.branches().size(); i++) {
             int branch = i;
             Series condition = branches.branches().get(i).condition();

@@ -60,7 +60,7 @@ final class Making {
     /** The next patients who are good enough, by id. */
     private Map<Long, Draft> batch(Workers workers) throws InterruptedException {
         long missing = study.request().size() - made;
-        int size = (int) Math.clamp(missing, LEAST_ORDERS, nextOrder == 0 ? FIRST_BATCH * Math.min(cohorts.size(), 8) : BATCH);
+        int size = Math.min(ids.together(), (int) Math.clamp(missing, LEAST_ORDERS, made == 0 ? FIRST_BATCH * Math.min(cohorts.size(), 8) : BATCH));
         List<PatientMaker.Order> orders = new ArrayList<>(size);
         List<Callable<PatientMaker.Made>> tasks = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

@@ -17,6 +17,7 @@ final class PatientIds {
     private final Map<Long, Integer> failures = new HashMap<>();
     private long next = 1;
     private long stranger = -1;
+    private int kept;
 
     /**
      * @param known the patients of inline tables, ascending
@@ -24,6 +25,14 @@ final class PatientIds {
     PatientIds(Collection<Long> known) {
         this.known = new HashSet<>(known);
         this.waiting = new ArrayDeque<>(known);
+    }
+
+    /**
+     * How many can be made at the same time. Those whom inline tables know are few, and what one of them shows the next need not: so the first is made alone, the
+     * next two together, and so on.
+     */
+    int together() {
+        return waiting.isEmpty() ? Integer.MAX_VALUE : Math.min(waiting.size(), 1 + kept);
     }
 
     /** One whom inline tables know, or a number below zero whom they do not. */
@@ -52,6 +61,7 @@ final class PatientIds {
     /** The id of a candidate who is kept. */
     long lasting(long candidate) {
         if (known.contains(candidate)) {
+            kept++;
             return candidate;
         }
         while (known.contains(next)) {

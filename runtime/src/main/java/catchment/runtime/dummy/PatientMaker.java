@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /** Makes one patient: begins with a usual one, has the conditions of its cohort met, then some goals, then adds records that nobody asked for. */
 final class PatientMaker {
@@ -63,9 +64,10 @@ final class PatientMaker {
                 }
                 List<Goal> shown = pursue(wishes, inOrder(order, wishes), plan);
                 wishes.rested();
-                new Background(wishes).add(() -> unmet(wishes) < 0);
-                new Tidying(draft, List.copyOf(study.tables().values()))
-                        .tidy(wishes, () -> unmet(wishes) < 0 && shown.stream().allMatch(goal -> goal.reached(wishes.values())));
+                BooleanSupplier good = () -> unmet(wishes) < 0 && shown.stream().allMatch(goal -> goal.reached(wishes.values()));
+                // Others show what records that nobody asked for hide again; of those whom inline tables know there is only one each.
+                new Background(wishes).add(order.known() ? good : () -> unmet(wishes) < 0);
+                new Tidying(draft, List.copyOf(study.tables().values())).tidy(wishes, good);
                 return new Made.Patient(draft, reached(wishes.values(), order.observed(), plan));
             }
             blamed = failing;

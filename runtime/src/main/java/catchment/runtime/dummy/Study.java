@@ -9,16 +9,19 @@ import catchment.compiler.model.Node;
 import catchment.compiler.model.Operator;
 import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.Series;
+import catchment.compiler.model.TableSchema;
 import catchment.runtime.reference.PickOrder;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,9 +33,12 @@ final class Study {
     private final SortedMap<String, UsedTable> tables;
     private final Map<PickOneRowPerPatient, List<Series>> orders;
     private final Map<InlinePatientTable, Map<Long, List<Object>>> inline = new IdentityHashMap<>();
+    private final Map<InlinePatientTable, Set<List<Object>>> inlineRows = new IdentityHashMap<>();
     private final List<List<Series>> conditions;
     private final Dependence dependence;
     private final List<PickChains.Chain> chains;
+    private final Law law;
+    private final Inclusion inclusion;
 
     Study(DummyDataRequest request) {
         this.request = request;
@@ -41,8 +47,11 @@ final class Study {
         this.tables = UsedTable.of(nodes, vocabulary);
         this.orders = PickOrder.of(nodes);
         nodes.stream().filter(InlinePatientTable.class::isInstance).map(InlinePatientTable.class::cast).forEach(table -> inline.put(table, rows(table)));
+        inline.forEach((table, rows) -> inlineRows.put(table, new LinkedHashSet<>(rows.values())));
         this.dependence = Dependence.of(nodes);
         this.chains = PickChains.of(nodes);
+        this.law = new Law(this);
+        this.inclusion = new Inclusion(nodes, law);
         this.conditions = request.cohorts().stream().map(this::conditions).toList();
     }
 
@@ -53,7 +62,7 @@ final class Study {
     }
 
     private static Map<Long, List<Object>> rows(InlinePatientTable table) {
-        Map<Long, List<Object>> byPatient = new HashMap<>();
+        Map<Long, List<Object>> byPatient = new LinkedHashMap<>();
         switch (table.rows()) {
             case InlineRows.Written written -> written.rows().forEach(row -> byPatient.put((Long) row.getFirst(), row.subList(1, row.size())));
             case InlineRows.File file -> throw new IllegalStateException(file.path() + " was not read before");
@@ -88,6 +97,26 @@ final class Study {
     /** The row of an inline table for a patient, without {@code patient_id}. */
     Optional<List<Object>> inline(InlinePatientTable table, long patientId) {
         return Optional.ofNullable(inline.get(table).get(patientId));
+    }
+
+    /** The different rows of an inline table, each without {@code patient_id}. */
+    Set<List<Object>> inline(InlinePatientTable table) {
+        return inlineRows.get(table);
+    }
+
+    /** Where such a row has the column of that name. */
+    static int index(InlinePatientTable table, String column) {
+        return table.schema().columns().stream().map(TableSchema.Column::name).toList().indexOf(column);
+    }
+
+    /** Which frames have all the rows of another. */
+    Inclusion inclusion() {
+        return inclusion;
+    }
+
+    /** What the rules of the tables allow. */
+    Law law() {
+        return law;
     }
 
     /** The patients of inline tables, ascending: they come first. */

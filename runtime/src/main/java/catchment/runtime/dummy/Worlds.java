@@ -5,17 +5,22 @@ import catchment.compiler.meaning.ScalarMeaning;
 import catchment.compiler.model.Case;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.In;
+import catchment.compiler.model.InlinePatientTable;
+import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Value;
 import catchment.compiler.model.ValueSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tries all that the few series a formula is made of can be, as far as the formula tells it apart: {@code case(when(age < 40)…, when(age >= 40)…)} has no end that
@@ -28,7 +33,7 @@ final class Worlds {
     private static final int MOST_MEMBERS = 30;
 
     private final Series formula;
-    private final Map<Object, List<Object>> candidates;
+    private final List<Choice> choices;
     private final List<Series> conditions;
     private final long work;
     private final Map<Object, Object> world = new HashMap<>();
@@ -38,9 +43,35 @@ final class Worlds {
     private boolean no;
     private boolean other;
 
-    private Worlds(Series formula, Map<Object, List<Object>> candidates, List<Series> conditions, long work) {
+    /**
+     * What some leaves can be together.
+     *
+     * @param leaves what each is known by
+     * @param options for each option, what each of them is then
+     */
+    private record Choice(List<Object> leaves, List<List<Object>> options) {
+        static Choice of(Object leaf, List<Object> values) {
+            return new Choice(List.of(leaf), values.stream().map(Collections::singletonList).toList());
+        }
+
+        /** Columns of an inline table, which have the values of one of its rows. */
+        static Choice of(InlinePatientTable table, List<SelectColumn> columns, Possibilities possible) {
+            int[] indexes = columns.stream().mapToInt(column -> Study.index(table, column.name())).toArray();
+            Set<List<Object>> options = new LinkedHashSet<>();
+            for (List<Object> row : possible.rows(table)) {
+                List<Object> values = new ArrayList<>(indexes.length);
+                for (int index : indexes) {
+                    values.add(row.isEmpty() ? null : row.get(index));
+                }
+                options.add(values);
+            }
+            return new Choice(List.copyOf(columns), List.copyOf(options));
+        }
+    }
+
+    private Worlds(Series formula, List<Choice> choices, List<Series> conditions, long work) {
         this.formula = formula;
-        this.candidates = candidates;
+        this.choices = choices;
         this.conditions = conditions;
         this.work = work;
     }
@@ -49,10 +80,10 @@ final class Worlds {
      * All that a formula can come to.
      *
      * @param conditions what is true besides; those that speak of other series are left aside
-     * @param certainty knows what the series can be that the formula is made of
+     * @param possible knows what the series can be that the formula is made of
      * @return empty if there are too many worlds to try
      */
-    static Optional<Worlds> of(Series formula, Collection<Series> conditions, Certainty certainty) {
+    static Optional<Worlds> of(Series formula, Collection<Series> conditions, Possibilities possible) {
         Formula parts = new Formula(MOST_PARTS);
         if (!parts.add(formula)) {
             return Optional.empty();
@@ -64,18 +95,25 @@ final class Worlds {
                 about.add(condition);
             }
         }
-        Map<Object, List<Object>> candidates = new LinkedHashMap<>();
+        List<Choice> choices = new ArrayList<>();
+        Map<InlinePatientTable, List<SelectColumn>> ofTables = new LinkedHashMap<>();
+        parts.leaves().forEach((key, leaf) -> {
+            if (leaf instanceof SelectColumn column && column.source() instanceof InlinePatientTable table) {
+                ofTables.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
+            } else {
+                choices.add(Choice.of(key, parts.candidates(leaf, possible)));
+            }
+        });
+        ofTables.forEach((table, columns) -> choices.add(Choice.of(table, columns, possible)));
         long work = parts.size();
-        for (Map.Entry<Object, Series> leaf : parts.leaves().entrySet()) {
-            List<Object> values = parts.candidates(leaf.getValue(), certainty);
-            candidates.put(leaf.getKey(), values);
-            work *= Math.max(1, values.size());
+        for (Choice choice : choices) {
+            work *= Math.max(1, choice.options().size());
             if (work > MOST_WORK) {
                 return Optional.empty();
             }
         }
-        Worlds worlds = new Worlds(formula, candidates, about, work);
-        worlds.visit(List.copyOf(parts.leaves().keySet()), 0);
+        Worlds worlds = new Worlds(formula, choices, about, work);
+        worlds.visit(0);
         return Optional.of(worlds);
     }
 
@@ -120,11 +158,14 @@ final class Worlds {
         return branches.get(branch + 1);
     }
 
-    private void visit(List<Object> leaves, int from) {
-        if (from < leaves.size()) {
-            for (Object value : candidates.get(leaves.get(from))) {
-                world.put(leaves.get(from), value);
-                visit(leaves, from + 1);
+    private void visit(int from) {
+        if (from < choices.size()) {
+            Choice choice = choices.get(from);
+            for (List<Object> option : choice.options()) {
+                for (int i = 0; i < option.size(); i++) {
+                    world.put(choice.leaves().get(i), option.get(i));
+                }
+                visit(from + 1);
             }
             return;
         }

@@ -136,4 +136,86 @@ final class CoverageTest {
         assertThat(coverage.missed()).hasSizeLessThanOrEqualTo(1);
         assertThat(coverage.impossible()).hasSize(3);
     }
+
+    /** In dummy data registrations do not end, so whoever was registered 90 days before a day was so on the day. */
+    @Test
+    void expectsNothingMissingOfARowThatThePopulationMustHave() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                day = "2024-01-01"
+                before = practice_registrations.for_patient_on("2023-10-03")
+                on = practice_registrations.for_patient_on(day)
+                young = patients.age_on(day) < 1
+                dataset.define_population(before.exists_for_patient() | (young & on.exists_for_patient()))
+                dataset.practice = on.practice_pseudo_id
+                """,
+                200);
+
+        assertThat(coverage.missed()).isEmpty();
+        assertThat(coverage.expected()).isEqualTo(1);
+    }
+
+    @Test
+    void expectsWhatARowMayLackThatThePopulationNeedNotHave() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                before = practice_registrations.for_patient_on("2023-10-03")
+                on = practice_registrations.for_patient_on("2024-01-01")
+                dataset.define_population(on.exists_for_patient())
+                dataset.practice = before.practice_pseudo_id
+                """,
+                200);
+
+        assertThat(coverage.missed()).isEmpty();
+        assertThat(coverage.expected()).isEqualTo(2);
+    }
+
+    @Test
+    void expectsNothingThatNoRowOfAnInlineTableAllows() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                from ehrql.tables import PatientFrame, Series, table_from_rows
+                @table_from_rows([(4, "case", 1), (9, "control", 2), (12, "control", 2)])
+                class known(PatientFrame):
+                    arm = Series(str)
+                    site = Series(int)
+                dataset.define_population(known.exists_for_patient())
+                dataset.arm = case(*[when(known.arm == arm).then(letter) for arm, letter in [("case", "A"), ("control", "B"), ("withdrawn", "C")]])
+                dataset.place = case(
+                    when((known.arm == "case") & (known.site == 1)).then("first"),
+                    when((known.arm == "case") & (known.site == 2)).then("second"),
+                    otherwise="others",
+                )
+                dataset.fallen = known.arm.is_in(["lost", "dead"])
+                dataset.arm_known = known.arm
+                """,
+                3);
+
+        assertThat(coverage.missed()).isEmpty();
+        assertThat(coverage.impossible())
+                .extracting(Coverage.Missed::description)
+                .containsExactlyInAnyOrder(
+                        "nobody has \"C\" of `arm`", "nobody comes to branch 2 of `place`, \"second\"", "no value of a list of 2 that begins with lost");
+    }
+
+    /** The second of three cannot be in the population; the first and the third show opposite things. */
+    @Test
+    void letsEachOfTheFewPatientsOfAnInlineTableShowWhatTheOthersDidNot() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                from ehrql.tables import PatientFrame, Series, table_from_rows
+                import datetime
+                @table_from_rows([(4, datetime.date(2020, 3, 1)), (9, datetime.date(1850, 1, 1)), (12, datetime.date(2021, 7, 15))])
+                class known(PatientFrame):
+                    start = Series(datetime.date)
+                dataset.define_population(practice_registrations.for_patient_on(known.start).exists_for_patient())
+                dataset.age = patients.age_on(known.start)
+                dataset.flag = clinical_events.where(clinical_events.date > known.start).sort_by(clinical_events.date).first_for_patient().numeric_value > 5
+                dataset.last = clinical_events.where(clinical_events.date < known.start).date.maximum_for_patient()
+                """,
+                100);
+
+        assertThat(coverage.missed()).isEmpty();
+        assertThat(coverage.expected()).isEqualTo(6);
+    }
 }
