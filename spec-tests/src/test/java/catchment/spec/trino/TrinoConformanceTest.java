@@ -1,0 +1,42 @@
+package catchment.spec.trino;
+
+import catchment.dialects.spi.Dialect;
+import catchment.dialects.spi.Dialects;
+import catchment.runtime.engine.JdbcSession;
+import catchment.spec.kit.ConformanceKit;
+import catchment.spec.kit.SessionSpecEngine;
+import catchment.spec.kit.SpecEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TrinoConformanceTest extends ConformanceKit {
+    @TempDir
+    static Path logs;
+
+    private TrinoProcess server;
+    private JdbcSession session;
+
+    @Override
+    protected int casesAtOnce() {
+        return 40;
+    }
+
+    @Override
+    protected SpecEngine engine() throws Exception {
+        Dialect trino = Dialects.named("trino").orElseThrow();
+        server = TrinoProcess.start(logs.resolve("trino.log"));
+        session = JdbcSession.begin(trino, server.connect(), UnaryOperator.identity(), () -> {});
+        return new SessionSpecEngine(trino, session);
+    }
+
+    @AfterAll
+    void end() throws IOException {
+        session.close();
+        server.close();
+    }
+}

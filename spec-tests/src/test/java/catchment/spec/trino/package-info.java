@@ -1,0 +1,2 @@
+/** The specification, run on Trino. */
+package catchment.spec.trino;
