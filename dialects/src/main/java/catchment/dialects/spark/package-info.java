@@ -1,0 +1,6 @@
+/**
+ * Spark SQL: for data beyond one machine.
+ *
+ * <p>Owns how Spark wants plans written. Knows no definition and no session.
+ */
+package catchment.dialects.spark;

@@ -1,0 +1,2 @@
+/** The specification, run on Spark. */
+package catchment.spec.spark;
