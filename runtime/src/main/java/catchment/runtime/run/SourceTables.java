@@ -11,6 +11,7 @@ import catchment.runtime.data.TablesInMemory;
 import catchment.runtime.engine.DataLocation;
 import catchment.runtime.engine.Databases;
 import catchment.runtime.engine.DuckDbEngine;
+import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.EngineSession;
 import catchment.runtime.engine.JdbcSession;
 import catchment.runtime.engine.RunCode;
@@ -92,7 +93,7 @@ final class SourceTables {
      * @param scratch where dummy data is loaded into; without one, into a database in process
      */
     Filled in(Dialect dialect, Optional<DataLocation> scratch) throws RunException {
-        if (dialect.jdbc().isEmpty()) {
+        if (dialect.name().equals(Engine.DUCKDB.name())) {
             return new Filled(inDuckDb().session(), TableMapping.NONE);
         }
         if (source instanceof DataSource.Records(DataLocation.Database database)) {
