@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /** Compares what engines and the reference interpreter say of a definition. */
 final class Agreement implements AutoCloseable {
+    /** How much, of themselves, floats that are not exact may differ. */
+    private static final double TOLERANCE = 1e-5;
+
     private final Tables tables;
     private final List<LoadedEngine> engines;
 
@@ -100,7 +103,7 @@ final class Agreement implements AutoCloseable {
 
     private static boolean alike(Object one, Object other) {
         if (one instanceof Double first && other instanceof Double second) {
-            return Math.abs(first - second) <= 1e-9 * Math.max(Math.abs(first), Math.abs(second));
+            return Math.abs(first - second) <= TOLERANCE * Math.max(Math.abs(first), Math.abs(second));
         }
         return java.util.Objects.equals(one, other);
     }

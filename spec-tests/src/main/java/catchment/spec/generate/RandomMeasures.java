@@ -14,11 +14,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
 /** Measures drawn at random, which share denominators, groups and intervals, or do not. */
 final class RandomMeasures {
+    private static final int PARTS = 40;
+
     private final Random random;
     private final RandomSeries study;
     private final int depth;
@@ -44,8 +47,9 @@ final class RandomMeasures {
     }
 
     private MeasuresDefinition definition(int count) {
+        study.budget(PARTS);
         for (int i = 0; i < 3; i++) {
-            groups.put("g" + i, study.patient(study.type(), random.nextInt(depth + 1)));
+            groups.put("g" + i, study.exact(study.patient(study.type(), random.nextInt(depth + 1)), Optional.empty()));
         }
         for (int i = random.nextInt(2); i >= 0; i--) {
             denominators.add(denominator());
@@ -53,6 +57,7 @@ final class RandomMeasures {
         }
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            study.budget(PARTS);
             Map<String, Series> own = new LinkedHashMap<>();
             groups.forEach((name, series) -> {
                 if (random.nextInt(3) == 0) {

@@ -19,10 +19,14 @@ import java.util.Random;
 final class RandomStudy {
     private RandomStudy() {}
 
-    /** The definition of a seed: one to eight variables. */
+    /** How deep some definitions are. */
+    static final int DEEPEST = 25;
+
+    /** The definition of a seed: one to four variables, mostly one to four levels deep, some up to {@link #DEEPEST}. */
     static DatasetDefinition ofSeed(long seed) {
         Random random = new Random(seed * 31);
-        return make(random, 1 + random.nextInt(8), 1 + random.nextInt(4));
+        int depth = random.nextInt(8) == 0 ? 5 + random.nextInt(DEEPEST - 4) : 1 + random.nextInt(4);
+        return make(random, 1 + random.nextInt(4), depth);
     }
 
     /** One definition with the variables and event tables of all, for the population of the first; picks of one study that are picks of another are one. */
@@ -50,13 +54,17 @@ final class RandomStudy {
     /** A definition of so many variables; expressions are about so deep. */
     static DatasetDefinition make(Random random, int count, int depth) {
         RandomSeries study = new RandomSeries(random, false);
+        int parts = 12 + 3 * depth;
+        study.budget(parts);
         Series population = study.patient(Type.BOOL, 1 + random.nextInt(depth));
         Map<String, Series> variables = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
+            study.budget(parts);
             variables.put("v" + i, study.patient(study.type(), random.nextInt(depth + 1)));
         }
         Map<String, SeriesCollection> events = new LinkedHashMap<>();
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(4) == 0) {
+            study.budget(parts);
             EventFrame rows = RandomSeries.unsorted(study.frame(depth - 1));
             Map<String, Series> members = new LinkedHashMap<>();
             members.put("first", study.column(rows, study.type()));
