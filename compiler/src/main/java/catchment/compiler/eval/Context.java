@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a {@link Behaviour} may ask of the evaluation that it takes part in. One for each definition that is evaluated. */
 public interface Context {
@@ -56,7 +57,7 @@ public interface Context {
     Span currentStatement();
 
     /** A shared piece of state of the library, made on first use: one for each evaluation. */
-    <T> T state(Class<T> kind, java.util.function.Supplier<T> first);
+    <T> T state(Class<T> kind, Supplier<T> first);
 
     /** The value of the variable of that name in the definition's own module, once evaluated. */
     Optional<EvaluatedValue> global(String name);
@@ -84,6 +85,12 @@ public interface Context {
 
     /** Counts elements or characters that were gone through, so that doing so again and again comes to an end. */
     void scanned(long count);
+
+    /**
+     * Goes one level deeper into a value, such as from a list to a list in it. Ends evaluation, after a report, where that is too deep: it is without end in a
+     * list that holds itself.
+     */
+    <T> T within(Supplier<T> work);
 
     /** How many findings there are by now: to see whether something that was asked has reported. */
     int findings();

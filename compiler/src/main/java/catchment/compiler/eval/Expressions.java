@@ -40,7 +40,8 @@ final class Expressions {
             case Expression.Comprehension comprehension -> new Comprehensions(session).evaluate(comprehension);
             case Expression.Attribute attribute -> new Attributes(session).value(evaluate(attribute.target()), attribute);
             case Expression.Subscript subscript -> new Subscripts(session).value(subscript);
-            case Expression.Slice slice -> new Poison(slice.span());
+            case Expression.Slice slice -> session.refuse(
+                    Diagnostic.error(EvalCode.ARGUMENT_KIND, slice.span(), "a slice stands alone in its `[…]`"));
             case Expression.Call call -> session.calls().evaluate(call);
             case Expression.Unary unary -> session.operators().unary(unary, evaluate(unary.operand()));
             case Expression.Not not -> not(not);

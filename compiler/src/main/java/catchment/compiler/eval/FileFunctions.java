@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Reading files of the study: {@code open}, and what {@code pathlib} needs of it. */
 public final class FileFunctions {
+    private static final String INSIDE = "a definition sees the files of its study: paths are relative to the study's root";
+
     private FileFunctions() {}
 
     static List<NativeFunction> all() {
@@ -72,7 +74,7 @@ public final class FileFunctions {
                 .outside(path)
                 .map(why -> call.context()
                         .refuse(Diagnostic.error(EvalCode.FILE_NOT_READABLE, call.span(), "`" + path + "` " + why)
-                                .hint("a definition sees the files of its study: paths are relative to the study's root")));
+                                .hint(INSIDE)));
     }
 
     /** Whether a path is of a file or of a folder with something in it. */
@@ -83,9 +85,10 @@ public final class FileFunctions {
     }
 
     /** What is wrong with a file that could not be read. */
-    private static Diagnostic fault(SourceFiles.Reading reading, String path, Span span, DiagnosticCode code, Context context) {
+    public static Diagnostic fault(SourceFiles.Reading reading, String path, Span span, DiagnosticCode code, Context context) {
         if (reading instanceof SourceFiles.Reading.Refused refused) {
-            return Diagnostic.error(code, span, "`" + path + "` " + refused.reason());
+            Diagnostic finding = Diagnostic.error(code, span, "`" + path + "` " + refused.reason());
+            return context.files().outside(path).isPresent() ? finding.hint(INSIDE) : finding;
         }
         Diagnostic finding = Diagnostic.error(code, span, "there is no file `" + path + "`");
         List<String> near = NearNames.of(path, context.files().all());

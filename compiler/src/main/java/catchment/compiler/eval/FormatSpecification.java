@@ -15,6 +15,8 @@ public final class FormatSpecification {
     private static final Pattern FORM = Pattern.compile(
             "(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\\d{1,6})?([,_])?(?:\\.(\\d{1,4}))?([bcdeEfFgGnosxX%])?", Pattern.DOTALL);
 
+    private static final Pattern LARGE = Pattern.compile("\\D*\\d{7,}.*|.*\\.\\d{5,}\\D*", Pattern.DOTALL);
+
     private FormatSpecification() {}
 
     /**
@@ -37,7 +39,11 @@ public final class FormatSpecification {
         Matcher form = FORM.matcher(specification);
         if (!form.matches()) {
             context.report(Diagnostic.error(
-                    EvalCode.FORMAT_SPECIFICATION, span, "`" + specification + "` is no format for " + value.kind()));
+                    EvalCode.FORMAT_SPECIFICATION,
+                    span,
+                    LARGE.matcher(specification).matches()
+                            ? "a width has at most 6 digits, and a precision 4"
+                            : "`" + specification + "` is no format for " + value.kind()));
             return Optional.empty();
         }
         String kind = form.group(9) == null ? "" : form.group(9);

@@ -5,6 +5,7 @@ import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
 import catchment.grammar.syntax.Module;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A module: what {@code import} gives. */
@@ -86,7 +87,10 @@ final class ModuleValue implements Behaviour {
 
     @Override
     public List<String> attributeNames() {
-        return List.copyOf(scope.bindings().keySet());
+        return scope.bindings().entrySet().stream()
+                .filter(entry -> !(entry.getValue().value() instanceof NativeFunction function && function.isRefused()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

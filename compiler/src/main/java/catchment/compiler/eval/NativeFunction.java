@@ -17,13 +17,15 @@ public final class NativeFunction implements Behaviour {
     private final Signature signature;
     private final boolean method;
     private final boolean takesPoison;
+    private final boolean refused;
     private final Body body;
 
-    private NativeFunction(String name, Signature signature, boolean method, boolean takesPoison, Body body) {
+    private NativeFunction(String name, Signature signature, boolean method, boolean takesPoison, boolean refused, Body body) {
         this.name = name;
         this.signature = signature;
         this.method = method;
         this.takesPoison = takesPoison;
+        this.refused = refused;
         this.body = body;
     }
 
@@ -33,22 +35,32 @@ public final class NativeFunction implements Behaviour {
      * @param signature as {@link Signature#of} reads it
      */
     public static NativeFunction of(String name, String signature, Body body) {
-        return new NativeFunction(name, Signature.of(signature), false, false, body);
+        return new NativeFunction(name, Signature.of(signature), false, false, false, body);
     }
 
     /** A function that is called with poison too: one that stores what it is given. */
     public static NativeFunction taking(String name, String signature, Body body) {
-        return new NativeFunction(name, Signature.of(signature), false, true, body);
+        return new NativeFunction(name, Signature.of(signature), false, true, false, body);
+    }
+
+    /** A name that is there to be refused: nobody is told of it. */
+    public static NativeFunction refusing(String name, Body refusal) {
+        return new NativeFunction(name, Signature.of("*arguments, **names"), false, false, true, refusal);
     }
 
     /** A method of a value. */
     static NativeFunction method(String name, Signature signature, boolean takesPoison, Body body) {
-        return new NativeFunction(name, signature, true, takesPoison, body);
+        return new NativeFunction(name, signature, true, takesPoison, false, body);
     }
 
     /** Its name. */
     public String name() {
         return name;
+    }
+
+    /** True if all that it does is to be refused. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** True if it belongs to a value, whose method it is. */

@@ -11,11 +11,18 @@ import java.util.Optional;
  * A {@code pathlib.Path}: the path of a file or folder of the study.
  *
  * @param path as it was put together; relative to the study's root
+ * @param resolved whether it stands for the path from the system's root on, so that the folder of the study's root is the one above, which no definition sees
  */
-public record PathValue(String path, Span origin) implements Behaviour {
+public record PathValue(String path, boolean resolved, Span origin) implements Behaviour {
+    private static final String ABOVE = "..";
     private static final List<String> NAMES = List.of(
             "name", "stem", "suffix", "parent", "parents", "parts", "joinpath", "read_text", "open", "exists", "is_file", "is_dir",
             "iterdir", "resolve", "absolute", "as_posix", "with_suffix", "with_name");
+
+    /** As it was put together. */
+    public PathValue(String path, Span origin) {
+        this(path, false, origin);
+    }
 
     @Override
     public Optional<EvaluatedValue> attribute(Expression.Attribute syntax, Context context) {
@@ -44,12 +51,12 @@ public record PathValue(String path, Span origin) implements Behaviour {
                                     .map(entry -> below(entry.replaceAll("/$", ""), call.span()))
                                     .toList(),
                             call.span()))));
-            case "resolve", "absolute" -> Optional.of(NativeFunction.of(syntax.name(), "strict=", _ -> this));
+            case "resolve", "absolute" -> Optional.of(NativeFunction.of(syntax.name(), "strict=", call -> new PathValue(path, true, call.span())));
             case "as_posix" -> Optional.of(NativeFunction.of(
                     "as_posix", "", call -> new TextValue(path, call.span())));
             case "with_suffix" -> Optional.of(NativeFunction.of("with_suffix", "suffix", call -> call.text("suffix")
                     .<EvaluatedValue>map(suffix -> new PathValue(
-                            path.substring(0, path.length() - name().length() + dot()) + suffix, call.span()))
+                            path.substring(0, path.length() - name().length() + dot()) + suffix, resolved, call.span()))
                     .orElseGet(() -> new Poison(call.span()))));
             case "with_name" -> Optional.of(NativeFunction.of("with_name", "name", call -> call.text("name")
                     .<EvaluatedValue>map(name -> parent(call.span()).below(name, call.span()))
@@ -76,15 +83,18 @@ public record PathValue(String path, Span origin) implements Behaviour {
     }
 
     private PathValue parent(Span span) {
+        if (resolved && (path.equals(".") || path.equals(ABOVE) || path.endsWith("/" + ABOVE))) {
+            return new PathValue(path.equals(".") ? ABOVE : path + "/" + ABOVE, true, span);
+        }
         String folder = Paths.folder(path);
-        return new PathValue(folder.isEmpty() ? "." : folder, span);
+        return new PathValue(folder.isEmpty() ? "." : folder, resolved, span);
     }
 
     private List<EvaluatedValue> parents(Span span) {
         List<EvaluatedValue> parents = new ArrayList<>();
         PathValue path = parent(span);
         parents.add(path);
-        while (!path.path.equals(".")) {
+        while (!path.path.equals(".") && !path.path.endsWith(ABOVE)) {
             path = path.parent(span);
             parents.add(path);
         }
@@ -93,7 +103,7 @@ public record PathValue(String path, Span origin) implements Behaviour {
 
     /** A name within this folder. */
     public PathValue below(String name, Span span) {
-        return new PathValue(name.startsWith("/") ? name : path.equals(".") || path.isEmpty() ? name : path + "/" + name, span);
+        return new PathValue(name.startsWith("/") ? name : path.equals(".") || path.isEmpty() ? name : path + "/" + name, resolved, span);
     }
 
     private EvaluatedValue joined(Invocation call) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** {@code "%s of %d" % (a, b)}. */
 final class PercentFormat {
-    private static final Pattern FIELD = Pattern.compile("%(-?0?\\d{0,4}(?:\\.\\d{1,3})?)([sdifrgeGx%])");
+    private static final Pattern FIELD = Pattern.compile("%(-?\\d*(?:\\.\\d+)?)([sdifrgeGx%])");
 
     private final Session session;
 

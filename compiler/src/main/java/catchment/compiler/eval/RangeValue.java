@@ -19,13 +19,23 @@ record RangeValue(long start, long stop, long step, Span origin) implements Beha
                 : Math.ceilDivExact(Math.subtractExact(start, stop), -step);
     }
 
+    /** The number at a place, from 0 on. */
+    long at(long place) {
+        return start + place * step;
+    }
+
+    /** The numbers at these places, in their order. */
+    RangeValue part(RangeValue places, Span span) {
+        return new RangeValue(at(places.start), at(places.stop), step * places.step, span);
+    }
+
     @Override
     public Optional<List<EvaluatedValue>> iterate(Span syntax, Context context) {
         long size = size();
         ((Session) context).budget().allocate(size);
         List<EvaluatedValue> numbers = new ArrayList<>((int) size);
         for (long i = 0; i < size; i++) {
-            numbers.add(new IntegerValue(start + i * step, origin));
+            numbers.add(new IntegerValue(at(i), origin));
         }
         return Optional.of(numbers);
     }
@@ -34,7 +44,7 @@ record RangeValue(long start, long stop, long step, Span origin) implements Beha
     public Optional<EvaluatedValue> subscript(EvaluatedValue index, Expression.Subscript syntax, Context context) {
         return new Subscripts((Session) context)
                 .place((int) Math.min(Integer.MAX_VALUE, size()), index, "the range", syntax.index().span())
-                .map(place -> new IntegerValue(start + place * step, syntax.span()));
+                .map(place -> new IntegerValue(at(place), syntax.span()));
     }
 
     @Override

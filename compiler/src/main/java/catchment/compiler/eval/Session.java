@@ -37,6 +37,7 @@ final class Session implements Context {
     private final Findings findings = new Findings();
     private final JoinedTexts joinedTexts = new JoinedTexts(this::sourceText);
     private final Budget budget = new Budget(this);
+    private final Nesting nesting = new Nesting(this);
     private final Map<String, SourceText> sources = new LinkedHashMap<>();
     private final Map<Class<?>, Object> states = new HashMap<>();
     private final Map<Span, Diagnostic> accidents = new HashMap<>();
@@ -305,6 +306,11 @@ final class Session implements Context {
     @Override
     public void made(long count) {
         budget.allocate(count);
+    }
+
+    @Override
+    public <T> T within(Supplier<T> work) {
+        return nesting.within(work);
     }
 
     @Override

@@ -88,7 +88,9 @@ public final class StaticEquality {
         }
         context.scanned(COST + left.size());
         for (int i = 0; i < left.size(); i++) {
-            if (!equal(left.get(i), right.get(i), context)) {
+            EvaluatedValue one = left.get(i);
+            EvaluatedValue other = right.get(i);
+            if (!context.within(() -> equal(one, other, context))) {
                 return false;
             }
         }
@@ -102,7 +104,7 @@ public final class StaticEquality {
         context.scanned(COST + left.entries().size());
         for (var entry : left.entries().entrySet()) {
             Collection.DictValue.Entry other = right.entries().get(entry.getKey());
-            if (other == null || !equal(entry.getValue().value(), other.value(), context)) {
+            if (other == null || !context.within(() -> equal(entry.getValue().value(), other.value(), context))) {
                 return false;
             }
         }

@@ -3,11 +3,10 @@ package catchment.compiler.eval;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.grammar.syntax.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code value[index]} and {@code value[start:stop:step]} are. */
+/** What {@code value[index]} is. */
 final class Subscripts {
     private final Session session;
 
@@ -18,10 +17,11 @@ final class Subscripts {
     EvaluatedValue value(Expression.Subscript syntax) {
         EvaluatedValue target = session.expressions().evaluate(syntax.target());
         if (syntax.index() instanceof Expression.Slice slice) {
-            return slice(target, slice, syntax);
+            return new Slices(session).value(target, slice, syntax);
         }
+        int before = session.findings();
         EvaluatedValue index = session.expressions().evaluate(syntax.index());
-        if (target instanceof Poison || index instanceof Poison) {
+        if (target instanceof Poison || index instanceof Poison || session.findings() != before) {
             return new Poison(syntax.span());
         }
         return switch (target) {
@@ -54,7 +54,7 @@ final class Subscripts {
                 : session.refuse(notSubscriptable(behaviour, syntax));
     }
 
-    private Diagnostic notSubscriptable(EvaluatedValue target, Expression.Subscript syntax) {
+    Diagnostic notSubscriptable(EvaluatedValue target, Expression.Subscript syntax) {
         return session.accident(target).orElseGet(() -> {
             Diagnostic finding = Diagnostic.error(
                     EvalCode.NOT_SUBSCRIPTABLE,
@@ -114,74 +114,5 @@ final class Subscripts {
         }
         Collection.DictValue.Entry entry = dict.entries().get(key.get());
         return entry != null ? entry.value() : MissingKeys.refuse(dict, index, syntax.index().span(), session);
-    }
-
-    private EvaluatedValue slice(EvaluatedValue target, Expression.Slice slice, Expression.Subscript syntax) {
-        Optional<Optional<Long>> start = bound(slice.start());
-        Optional<Optional<Long>> stop = bound(slice.stop());
-        Optional<Optional<Long>> step = bound(slice.step());
-        if (target instanceof Poison || start.isEmpty() || stop.isEmpty() || step.isEmpty()) {
-            return new Poison(syntax.span());
-        }
-        long by = step.get().orElse(1L);
-        if (by == 0) {
-            return session.refuse(Diagnostic.error(
-                    EvalCode.ARGUMENT_KIND, slice.span(), "the step of a slice cannot be 0"));
-        }
-        return switch (target) {
-            case Collection.ListValue list -> new Collection.ListValue(
-                    part(list.elements(), start.get(), stop.get(), by), syntax.span());
-            case Collection.TupleValue tuple -> new Collection.TupleValue(
-                    part(tuple.elements(), start.get(), stop.get(), by), false, syntax.span());
-            case TextValue text -> {
-                List<Integer> points = part(text.value().codePoints().boxed().toList(), start.get(), stop.get(), by);
-                StringBuilder sliced = new StringBuilder();
-                points.forEach(sliced::appendCodePoint);
-                yield new TextValue(sliced.toString(), syntax.span());
-            }
-            case Behaviour behaviour -> behaviour.sliced(syntax.span(), session)
-                    .<EvaluatedValue>map(elements -> new Collection.ListValue(part(elements, start.get(), stop.get(), by), syntax.span()))
-                    .orElseGet(() -> session.refuse(notSubscriptable(target, syntax)));
-            default -> session.refuse(notSubscriptable(target, syntax));
-        };
-    }
-
-    /** A bound of a slice: empty outside after a mistake, empty inside where it is left out. */
-    private Optional<Optional<Long>> bound(Optional<Expression> expression) {
-        if (expression.isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        return switch (session.expressions().evaluate(expression.get())) {
-            case NoneValue _ -> Optional.of(Optional.empty());
-            case IntegerValue number -> Optional.of(Optional.of(number.value()));
-            case Poison _ -> Optional.empty();
-            case EvaluatedValue other -> {
-                session.report(Diagnostic.error(
-                        EvalCode.ARGUMENT_KIND,
-                        expression.get().span(),
-                        "the bounds of a slice are whole numbers, and this is " + other.kind()));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private <T> List<T> part(List<T> elements, Optional<Long> start, Optional<Long> stop, long step) {
-        int size = elements.size();
-        long from = start.map(place -> clamp(place, size, step)).orElse(step > 0 ? 0L : size - 1L);
-        long to = stop.map(place -> clamp(place, size, step)).orElse(step > 0 ? (long) size : -1L);
-        List<T> part = new ArrayList<>();
-        for (long i = from; step > 0 ? i < to : i > to; i += step) {
-            part.add(elements.get((int) i));
-            session.budget().allocate(1);
-            if (step > size || -step > size) {
-                break;
-            }
-        }
-        return part;
-    }
-
-    private static long clamp(long place, int size, long step) {
-        long absolute = place < 0 ? place + size : place;
-        return step > 0 ? Math.max(0, Math.min(size, absolute)) : Math.max(-1, Math.min(size - 1L, absolute));
     }
 }

@@ -54,6 +54,14 @@ final class Targets {
 
     private void element(Expression.Subscript target, EvaluatedValue value, Span whole) {
         EvaluatedValue object = session.expressions().evaluate(target.target());
+        if (target.index() instanceof Expression.Slice slice) {
+            switch (object) {
+                case Poison _ -> {}
+                case Collection.ListValue list -> new Slices(session).assign(list, slice, value, whole);
+                default -> session.report(noPart(object, target, "set"));
+            }
+            return;
+        }
         EvaluatedValue index = session.expressions().evaluate(target.index());
         if (object instanceof Poison) {
             return;
@@ -68,12 +76,16 @@ final class Targets {
                     .ifPresent(place -> list.elements().set(place, value));
             case Collection.ListValue _ -> {}
             case Behaviour behaviour when behaviour.setSubscript(index, value, whole, session) -> {}
-            default -> session.report(session.accident(object)
-                    .orElseGet(() -> Diagnostic.error(
-                            EvalCode.NOT_ASSIGNABLE,
-                            target.span(),
-                            "elements of " + object.kind() + " cannot be set")));
+            default -> session.report(noPart(object, target, "set"));
         }
+    }
+
+    private Diagnostic noPart(EvaluatedValue object, Expression.Subscript target, String done) {
+        return session.accident(object)
+                .orElseGet(() -> Diagnostic.error(
+                        EvalCode.NOT_ASSIGNABLE,
+                        target.span(),
+                        (target.index() instanceof Expression.Slice ? "slices of " : "elements of ") + object.kind() + " cannot be " + done));
     }
 
     private void unpack(List<Expression> targets, EvaluatedValue value, Span span, Span whole) {
@@ -126,6 +138,9 @@ final class Targets {
         }
         if (statement.operator() == BinaryOperator.ADD && before instanceof Collection.ListValue list) {
             ListMethods.extend(list, value, statement.value().span(), session);
+            if (statement.target() instanceof Expression.Subscript part && part.index() instanceof Expression.Slice) {
+                assign(part, list, statement.span());
+            }
             return;
         }
         if (before instanceof Collection.SetValue set && !set.frozen() && value instanceof Collection.SetValue other) {
@@ -149,6 +164,11 @@ final class Targets {
         Operation operation = new Operation(
                 statement.value(), statement.target().span(), statement.target(), between, statement.value());
         EvaluatedValue after = session.operators().binary(statement.operator(), before, value, operation);
+        if (before instanceof Collection.ListValue list && after instanceof Collection.ListValue repeated && value instanceof IntegerValue) {
+            list.elements().clear();
+            list.elements().addAll(repeated.elements());
+            after = list;
+        }
         assign(statement.target(), after, statement.span());
     }
 
@@ -170,6 +190,14 @@ final class Targets {
 
     private void deleteElement(Expression.Subscript target) {
         EvaluatedValue object = session.expressions().evaluate(target.target());
+        if (target.index() instanceof Expression.Slice slice) {
+            switch (object) {
+                case Poison _ -> {}
+                case Collection.ListValue list -> new Slices(session).delete(list, slice);
+                default -> session.report(noPart(object, target, "deleted"));
+            }
+            return;
+        }
         EvaluatedValue index = session.expressions().evaluate(target.index());
         if (object instanceof Poison || index instanceof Poison) {
             return;
@@ -184,10 +212,7 @@ final class Targets {
             case Collection.ListValue list -> new Subscripts(session)
                     .place(list.elements().size(), index, "the list", target.index().span())
                     .ifPresent(place -> list.elements().remove((int) place));
-            default -> session.report(Diagnostic.error(
-                    EvalCode.NOT_ASSIGNABLE,
-                    target.span(),
-                    "elements of " + object.kind() + " cannot be deleted"));
+            default -> session.report(noPart(object, target, "deleted"));
         }
     }
 }

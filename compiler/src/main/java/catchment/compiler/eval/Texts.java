@@ -54,7 +54,7 @@ public final class Texts {
             List<EvaluatedValue> elements, String open, String close, Span syntax, Context context) {
         List<String> parts = new ArrayList<>();
         for (EvaluatedValue element : elements) {
-            Optional<String> part = representation(element, syntax, context);
+            Optional<String> part = context.within(() -> representation(element, syntax, context));
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,7 +68,7 @@ public final class Texts {
         List<String> parts = new ArrayList<>();
         for (Collection.DictValue.Entry entry : dict.entries().values()) {
             Optional<String> key = representation(entry.key(), syntax, context);
-            Optional<String> value = representation(entry.value(), syntax, context);
+            Optional<String> value = context.within(() -> representation(entry.value(), syntax, context));
             if (key.isEmpty() || value.isEmpty()) {
                 return Optional.empty();
             }

@@ -53,7 +53,9 @@ final class Binder {
                 mistakes.add(CONDITIONS.contains(entry.name())
                         ? conditions(entry, arguments, context)
                         : positional.size() == 1 && positional.getFirst().name().equals("interval")
-                                ? pair(entry, arguments, context)
+                                ? enclosed(entry, arguments, "a pair of dates in parentheses", "(", ")", context)
+                        : positional.size() == 1 && positional.getFirst().name().equals("values")
+                                ? enclosed(entry, arguments, "a list of values", "[", "]", context)
                                 : surplus(entry, positional, given, context));
                 break;
             }
@@ -86,12 +88,12 @@ final class Binder {
                 .fix(all, mended);
     }
 
-    /** {@code is_during("2020-01-01", "2020-12-31")}: the pair of dates is one argument. */
-    private static Diagnostic pair(Entry entry, Arguments arguments, Context context) {
+    /** {@code is_during("2020-01-01", "2020-12-31")}, {@code is_in("a", "b")}: the pair of dates, the list is one argument. */
+    private static Diagnostic enclosed(Entry entry, Arguments arguments, String one, String open, String close, Context context) {
         Span all = arguments.positional().getFirst().span().to(arguments.positional().getLast().span());
-        String mended = "(" + context.sourceText(all) + ")";
-        return Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, all, Words.tick(entry.name()) + " takes one argument, a pair of dates in parentheses")
-                .hint("write " + Words.tick(entry.name() + "((" + Words.full(all, context) + "))"))
+        String mended = open + context.sourceText(all) + close;
+        return Diagnostic.error(QueryCode.SURPLUS_ARGUMENT, all, Words.tick(entry.name()) + " takes one argument, " + one)
+                .hint("write " + Words.tick(entry.name() + "(" + open + Words.full(all, context) + close + ")"))
                 .fix(all, mended);
     }
 
@@ -133,10 +135,10 @@ final class Binder {
             put(bound, rest.get().name(), given);
             return Optional.empty();
         }
-        return Optional.of(unknown(entry, name, given));
+        return Optional.of(unknown(entry, name, given, context));
     }
 
-    private static Diagnostic unknown(Entry entry, String name, Given given) {
+    private static Diagnostic unknown(Entry entry, String name, Given given, Context context) {
         List<String> names = entry.parameters().stream()
                 .filter(parameter -> parameter.passing() != Entry.Passing.REST)
                 .map(Entry.Parameter::name)
@@ -154,6 +156,9 @@ final class Binder {
                 EvalCode.UNKNOWN_ARGUMENT, given.nameSpan(), Words.tick(entry.name()) + " has no argument " + Words.tick(name));
         if (entry.name().equals("sort_by") && ORDERS.contains(name)) {
             return found.hint(OperatorMisses.DESCENDING);
+        }
+        if (CONDITIONS.contains(entry.name())) {
+            return found.hint("a condition is made of a table's columns: " + Words.tick("table." + name + " == " + Words.source(given.span(), context)));
         }
         List<String> near = NearNames.of(name, names);
         if (!near.isEmpty()) {

@@ -6,6 +6,7 @@ import catchment.compiler.eval.Arguments.Given;
 import catchment.compiler.eval.Collection;
 import catchment.compiler.eval.Context;
 import catchment.compiler.eval.EvaluatedValue;
+import catchment.compiler.eval.FileFunctions;
 import catchment.compiler.eval.Poison;
 import catchment.compiler.eval.SourceFiles.Reading;
 import catchment.compiler.eval.StaticKey;
@@ -91,7 +92,7 @@ final class Codelists {
                 return Optional.empty();
             }
             case Reading.Refused refused -> {
-                context.report(Diagnostic.error(QueryCode.CODELIST_FILE, span, Words.tick(path) + " " + refused.reason()));
+                context.report(FileFunctions.fault(refused, path, span, QueryCode.CODELIST_FILE, context));
                 return Optional.empty();
             }
         }

@@ -50,7 +50,7 @@ record DateDifferenceValue(Series end, Series start, Span origin) implements Beh
     private Diagnostic needsUnit(Context context) {
         String text = Words.full(origin, context);
         Diagnostic found = Diagnostic.error(QueryCode.DIFFERENCE_NEEDS_UNIT, origin, "the difference of two dates has no unit yet");
-        String mended = "(" + text + ").days";
+        String mended = Source.inParentheses(text) + ".days";
         return found.hint("write " + Words.tick(mended) + " (or `.weeks`, `.months`, `.years`)").fix(origin, mended);
     }
 

@@ -73,6 +73,7 @@ final class Habits {
             Map.entry("to_int", "as_int"),
             Map.entry("to_float", "as_float"),
             Map.entry("categorise", "to_category"),
+            Map.entry("to_category", "map_values"),
             Map.entry("set_population", "define_population"),
             Map.entry("configure_dummy_dataset", "configure_dummy_data"),
             Map.entry("configure_dummy", "configure_dummy_data"));

@@ -44,7 +44,15 @@ final class Source {
                 : found.hint("write " + Words.tick("(" + text + ")" + suffix)).fix(span, "(" + text + ")" + suffix);
     }
 
-    private static String inParentheses(String text) {
+    /** The text in parentheses, unless those at its ends are a pair already. */
+    static String inParentheses(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (open == 0) {
+                return i > 0 && i == text.length() - 1 ? text : "(" + text + ")";
+            }
+        }
         return "(" + text + ")";
     }
 

@@ -22,7 +22,7 @@ final class Functions {
 
     /** A name that is there in Python, and that a definition cannot use. */
     Functions refused(String name, String message, String instead) {
-        return value(name, NativeFunction.of(name, "*arguments, **names", call -> call.context()
+        return value(name, NativeFunction.refusing(name, call -> call.context()
                 .refuse(Diagnostic.error(EvalCode.NOT_AVAILABLE, call.span(), message).hint(instead))));
     }
 

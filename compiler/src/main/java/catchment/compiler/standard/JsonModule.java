@@ -16,10 +16,13 @@ import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Position;
 import catchment.grammar.source.Span;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,16 @@ import java.util.Optional;
 
 /** {@code json}: values that other actions have written. */
 final class JsonModule {
+    /** Depth and lengths are our own affair: what a value may be is the same for all that makes one. */
+    private static final JsonFactory FORMAT = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private JsonModule() {}
 
     static Map<String, EvaluatedValue> values() {
@@ -48,7 +61,7 @@ final class JsonModule {
 
     private static EvaluatedValue parsed(String text, Optional<String> file, Invocation call) {
         call.allocate(text.length());
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
+        try (JsonParser parser = FORMAT.createParser(text)) {
             parser.nextToken();
             EvaluatedValue value = value(parser, call);
             if (parser.nextToken() != null) {
@@ -56,10 +69,10 @@ final class JsonModule {
             }
             return value;
         } catch (JsonProcessingException fault) {
-            Span span = file.map(name -> place(name, fault.getLocation().getLineNr(), fault.getLocation().getColumnNr()))
-                    .orElse(call.span());
+            JsonLocation at = Optional.ofNullable(fault.getLocation()).orElse(JsonLocation.NA);
+            Span span = file.map(name -> place(name, at.getLineNr(), at.getColumnNr())).orElse(call.span());
             return call.context().refuse(Diagnostic.error(EvalCode.JSON_FORMAT, span, "this is not JSON")
-                    .hint("it can be read up to line " + fault.getLocation().getLineNr() + ", column " + fault.getLocation().getColumnNr()));
+                    .hint("it can be read up to line " + at.getLineNr() + ", column " + at.getColumnNr()));
         } catch (IOException _) {
             return call.refuse(EvalCode.JSON_FORMAT, "this is not JSON");
         }
@@ -100,15 +113,29 @@ final class JsonModule {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             TextValue key = new TextValue(parser.currentName(), call.span());
             parser.nextToken();
-            Keys.put(dict, key, value(parser, call), call.span(), call.context());
+            Keys.put(dict, key, element(parser, call), call.span(), call.context());
         }
         return dict;
+    }
+
+    private static EvaluatedValue element(JsonParser parser, Invocation call) throws IOException {
+        try {
+            return call.context().within(() -> {
+                try {
+                    return value(parser, call);
+                } catch (IOException fault) {
+                    throw new UncheckedIOException(fault);
+                }
+            });
+        } catch (UncheckedIOException fault) {
+            throw fault.getCause();
+        }
     }
 
     private static EvaluatedValue array(JsonParser parser, Invocation call) throws IOException {
         List<EvaluatedValue> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser, call));
+            elements.add(element(parser, call));
         }
         return new Collection.ListValue(elements, call.span());
     }

@@ -41,6 +41,15 @@ final class LimitsTest {
     }
 
     @Test
+    void valuesThatNestWithoutEndAreEndedAtOnce() {
+        endsWith("a = []\na.append(a)\nx = str(a)\n", EvalCode.TOO_DEEP);
+        endsWith("a = {}\na[\"a\"] = a\nx = f\"{a}\"\n", EvalCode.TOO_DEEP);
+        endsWith("a = []\na.append(a)\nb = []\nb.append(b)\nx = a == b\n", EvalCode.TOO_DEEP);
+        endsWith("import json\nx = json.loads(\"" + "[".repeat(100_000) + "\")\n", EvalCode.TOO_DEEP);
+        assertThat(Script.of("import json\nx = len(str(json.loads(\"[\" * 150 + \"]\" * 150)))\n").values()).containsEntry("x", "300");
+    }
+
+    @Test
     void longChainsAndDeepParenthesesAreEvaluated() {
         String chain = "x = 1" + " + 1".repeat(10_000) + "\n";
         String deep = "y = " + "(".repeat(1_000) + "7" + ")".repeat(1_000) + "\n";

@@ -142,6 +142,27 @@ final class StandardLibraryTest {
     }
 
     @Test
+    void theFolderAboveAResolvedRootIsOutside() {
+        Script above = Script.of("from pathlib import Path\nx = (Path(__file__).resolve().parent.parent.parent / \"codes.txt\").read_text()\n").with("codes.txt", "a");
+        assertThat(above.run().errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(EvalCode.FILE_NOT_READABLE);
+            assertThat(error.hints()).singleElement().asString().contains("relative to the study's root");
+        });
+        assertThat(Script.of("from pathlib import Path\nx = (Path(__file__).resolve().parents[1] / \"codes.txt\").read_text()\n").with("codes.txt", "a").values())
+                .containsEntry("x", "'a'");
+    }
+
+    @Test
+    void whatIsRefusedByNameIsNotOfferedInsteadOfAnotherName() {
+        assertThat(fails("import os\nx = os.§walk§(\"/\")\n", EvalCode.NAME_NOT_IN_MODULE).hints().toString()).contains("listdir").doesNotContain("popen");
+    }
+
+    @Test
+    void aWidthBeyondReasonIsNamed() {
+        assertThat(fails("x = §\"%0999999999d\" % 1§\n", EvalCode.FORMAT_SPECIFICATION).message()).contains("digits");
+    }
+
+    @Test
     void aFileThatIsNoJsonIsReportedInThatFile() {
         assertThat(Script.of("import json\nx = json.load(open(\"a.json\"))\n")
                         .with("a.json", "{\"a\": }")

@@ -21,6 +21,15 @@ final class PythonHabitsTest {
     }
 
     @Test
+    void listsValuesForIsInAndWritesConditionsOfColumns() {
+        Diagnostic list = fails("dataset.x = patients.sex.is_in(^\"male\", \"female\"^)", QueryCode.SURPLUS_ARGUMENT);
+        assertThat(list.fixes().getFirst().replacement()).isEqualTo("[\"male\", \"female\"]");
+        assertThat(fails("dataset.x = apcs.where(^all_diagnoses^=\"I10\").exists_for_patient()", EvalCode.UNKNOWN_ARGUMENT).hints().getFirst())
+                .contains("table.all_diagnoses == \"I10\"");
+        assertThat(fails("dataset.x = patients.sex.^to_category^({\"male\": \"m\"})", QueryCode.RENAMED_METHOD).hints().getFirst()).contains("map_values");
+    }
+
+    @Test
     void splitsChainedComparisons() {
         Diagnostic found = fails("dataset.x = ^0 < patients.age_on(study_start) < 5^", QueryCode.CHAINED_COMPARISON);
         assertThat(found.fixes().getFirst().replacement())
