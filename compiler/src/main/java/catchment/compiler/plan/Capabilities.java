@@ -31,4 +31,10 @@ public record Capabilities(
         /** The number of times that operand {@code index} stands in the text of the operator, at least one. */
         int of(org.apache.calcite.sql.SqlOperator operator, int index);
     }
+
+    /** The same of an engine over tables whose values nobody has looked at. */
+    public Capabilities withForeignValues() {
+        return new Capabilities(
+                expressionDepth, inlineListLength, inlineBranches, joinsAtOnce, extractionsAtOnce, expandedSize, comparesRows, true, foreignTexts, copies);
+    }
 }

@@ -80,6 +80,16 @@ public final class DuckDb implements Dialect {
     }
 
     @Override
+    public Optional<String> named(String place, String query) {
+        return Optional.of("CREATE TEMP VIEW " + place + " AS\n" + query);
+    }
+
+    @Override
+    public String discardNamed(String place) {
+        return "DROP VIEW IF EXISTS temp." + place;
+    }
+
+    @Override
     public String discard(String place) {
         return "DROP TABLE IF EXISTS temp." + place;
     }

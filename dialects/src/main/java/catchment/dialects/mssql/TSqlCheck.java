@@ -2,6 +2,7 @@ package catchment.dialects.mssql;
 
 import catchment.compiler.plan.Operators;
 import catchment.dialects.spi.OperatorTable;
+import catchment.dialects.spi.WrittenQuery;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class TSqlCheck {
                 }
                 if (source.getKind() == SqlKind.VALUES) {
                     rows((SqlCall) source, named);
-                } else {
+                } else if (!(source instanceof WrittenQuery)) {
                     query(source, false);
                 }
             }

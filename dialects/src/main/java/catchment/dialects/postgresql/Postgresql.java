@@ -78,6 +78,16 @@ public final class Postgresql implements Dialect {
     }
 
     @Override
+    public Optional<String> named(String place, String query) {
+        return Optional.of("CREATE TEMPORARY VIEW " + place + " AS\n" + query);
+    }
+
+    @Override
+    public String discardNamed(String place) {
+        return "DROP VIEW IF EXISTS pg_temp." + place;
+    }
+
+    @Override
     public String discard(String place) {
         return "DROP TABLE IF EXISTS pg_temp." + place;
     }

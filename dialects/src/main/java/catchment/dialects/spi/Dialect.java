@@ -4,6 +4,7 @@ import catchment.compiler.model.Type;
 import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.calcite.rel.RelNode;
@@ -64,6 +65,28 @@ public interface Dialect {
 
     /** The statements that compute a stage once, so that the engine cannot merge it into what reads it; the place is quoted. */
     List<String> materialise(String place, String query);
+
+    /**
+     * The statement that gives a query a name, under which it is read without being computed before, and which this session alone sees; the place is quoted. Empty
+     * for an engine that has no such thing: the query is then written where it is read.
+     */
+    default Optional<String> named(String place, String query) {
+        return Optional.empty();
+    }
+
+    /** The statement that removes such a name, whether or not it is there; the place is quoted. */
+    default String discardNamed(String place) {
+        return "DROP VIEW IF EXISTS " + place;
+    }
+
+    /**
+     * The same dialect for a database whose columns of codes have collations of their own.
+     *
+     * @param collations by the type of the codes
+     */
+    default Dialect collating(Map<Type, String> collations) {
+        return this;
+    }
 
     /** The statement that removes a stage or data, whether or not it is there; the place is quoted. */
     String discard(String place);

@@ -1,5 +1,6 @@
 package catchment.dialects.write;
 
+import catchment.dialects.spi.WrittenQuery;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
@@ -34,6 +37,18 @@ public final class Converter extends RelToSqlConverter {
             return super.visitInput(parent, ordinal, anonymous, ignoreClauses, apart);
         }
         return super.visitInput(parent, ordinal, anonymous, ignoreClauses, expected);
+    }
+
+    /** A query of a backend stands as it was written, under its table's name. */
+    @Override
+    public Result visit(TableScan scan) {
+        WrittenTable written = scan.getTable().unwrap(WrittenTable.class);
+        if (written == null) {
+            return super.visit(scan);
+        }
+        SqlIdentifier name = new SqlIdentifier(scan.getTable().getQualifiedName().getLast(), SqlParserPos.ZERO);
+        SqlNode named = SqlStdOperatorTable.AS.createCall(SqlParserPos.ZERO, new WrittenQuery(written.sql()), name);
+        return result(named, List.of(Clause.FROM), scan, null);
     }
 
     /** Names the columns of a table also where all that are known of it are wanted: the table itself may have more. */

@@ -16,10 +16,14 @@ final class ProgramWriter {
     private static final int MOST_COMMENTS = 12;
 
     private final Dialect dialect;
+    private final TableMapping mapping;
     private final Places places;
+    private final MadeColumns made;
 
     private ProgramWriter(Dialect dialect, TableMapping mapping, String run) {
         this.dialect = dialect;
+        this.mapping = mapping;
+        this.made = new MadeColumns(dialect, mapping.madeColumns());
         this.places = new Places(dialect, mapping, run);
     }
 
@@ -31,11 +35,13 @@ final class ProgramWriter {
     private SqlProgram program(Plan plan) {
         List<SqlProgram.DataTable> data = plan.data().stream()
                 .map(table -> new SqlProgram.DataTable(table.name(), places.of(table.name()), columns(table.columns()), table.rows()))
+                .map(made::added)
                 .toList();
         List<SqlProgram.Statement> setup = new ArrayList<>();
         List<SqlProgram.Statement> cleanup = new ArrayList<>();
+        BackendQueries.prepare(plan, mapping, dialect, places, made, setup, cleanup);
         for (Plan.Stage stage : plan.stages()) {
-            String query = query(stage.relation());
+            String query = made.added(query(stage.relation()), stage.relation().getRowType().getFieldNames());
             String place = places.of(stage.name());
             List<String> texts = dialect.materialise(place, query);
             String comments = comments(stage.served());

@@ -3,6 +3,7 @@ package catchment.dialects.write;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.MeasuresDefinition;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.plan.Capabilities;
 import catchment.compiler.plan.MeasuresPlanner;
 import catchment.compiler.plan.Planner;
 import catchment.dialects.program.SqlProgram;
@@ -33,7 +34,7 @@ public final class Programs {
      * @param run what tells tables that are made for this run from those of others: letters and digits
      */
     public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect, TableMapping mapping, String run) {
-        return ProgramWriter.write(Planner.plan(dataset, spans, dialect.capabilities()), dialect, mapping, run);
+        return ProgramWriter.write(Planner.plan(dataset, spans, capabilities(dialect, mapping)), dialect, mapping, run);
     }
 
     /**
@@ -47,6 +48,11 @@ public final class Programs {
      * @param run what tells tables that are made for this run from those of others: letters and digits
      */
     public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect, TableMapping mapping, String run) {
-        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, dialect.capabilities()), dialect, mapping, run);
+        return ProgramWriter.write(MeasuresPlanner.plan(measures, spans, capabilities(dialect, mapping)), dialect, mapping, run);
+    }
+
+    /** What a backend's tables hold nobody has looked at. */
+    private static Capabilities capabilities(Dialect dialect, TableMapping mapping) {
+        return mapping.ofBackend() ? dialect.capabilities().withForeignValues() : dialect.capabilities();
     }
 }

@@ -70,7 +70,7 @@ final class DatabaseTables {
         if (column == null) {
             told.accept(missing("the table `" + table.name() + "` of the database has no column `" + name + "`, which the definition uses", name, found.keySet()));
         } else {
-            columns.put(name, new MappedColumn(column.name(), access.needsCast(column.jdbcType(), type)));
+            columns.put(name, new MappedColumn(column.name(), type, access.needsCast(column.jdbcType(), type), List.of()));
         }
     }
 
