@@ -55,7 +55,7 @@ final class BackendLibrary implements Library {
         if (otherwise.isEmpty()) {
             return new Poison(call.span());
         }
-        String value = Optional.ofNullable(environment.settings().get(name.get())).filter(set -> !set.isEmpty()).orElse(otherwise.get());
+        String value = environment.settings().apply(name.get()).filter(set -> !set.isEmpty()).orElse(otherwise.get());
         if (!HARMLESS.matcher(value).matches()) {
             return refuse(call, "the value of the setting `" + name.get() + "` has a sign that could change the SQL that it gets into", "letters, digits, `_` and `-`");
         }

@@ -34,6 +34,15 @@ public final class RequiredPermissions {
 
     /** Every permission that the definition needs, once each. */
     public static List<Required> of(Definition definition) {
+        return of(definition, Map.of());
+    }
+
+    /**
+     * The same on a backend that has its own.
+     *
+     * @param ofBackend what it wants besides for a table, by the table's name
+     */
+    public static List<Required> of(Definition definition, Map<String, String> ofBackend) {
         List<Node> roots = new ArrayList<>();
         definition.dataset().ifPresent(dataset -> roots.addAll(dataset.roots()));
         definition.measures().ifPresent(measures -> measures.measures().forEach(measure -> {
@@ -52,6 +61,9 @@ public final class RequiredPermissions {
             table.flatMap(TableDefinition::requiredPermission).ifPresent(permission -> found.putIfAbsent(
                     permission,
                     new Required(permission, table.get().className(), definition.spans().of(node).orElse(Span.NONE))));
+            table.flatMap(used -> Optional.ofNullable(ofBackend.get(used.name()))).ifPresent(permission -> found.putIfAbsent(
+                    permission,
+                    new Required(permission, table.get().className(), definition.spans().of(node).orElse(Span.NONE))));
         }
         definition.dataset().ifPresent(dataset -> dataset.events().values().stream()
                 .findFirst()
@@ -66,8 +78,17 @@ public final class RequiredPermissions {
      * @param held what the project holds, for a run on real data; empty for dummy data, where claims count
      */
     public static List<Diagnostic> missing(Definition definition, Optional<Set<String>> held) {
+        return missing(definition, held, Map.of());
+    }
+
+    /**
+     * The same on a backend that has its own.
+     *
+     * @param ofBackend what it wants besides for a table, by the table's name
+     */
+    public static List<Diagnostic> missing(Definition definition, Optional<Set<String>> held, Map<String, String> ofBackend) {
         Set<String> known = held.orElseGet(() -> Set.copyOf(definition.claimedPermissions()));
-        return of(definition).stream()
+        return of(definition, ofBackend).stream()
                 .filter(required -> !known.contains(required.permission()))
                 .map(required -> {
                     Diagnostic found = Diagnostic.error(

@@ -60,6 +60,11 @@ public interface JdbcAccess {
      * @param jdbcType as {@link Types} numbers them
      */
     default boolean needsCast(int jdbcType, Type wanted) {
+        return differs(jdbcType, wanted);
+    }
+
+    /** Whether a column of that type, as {@link Types} numbers them, has values of another Java type than ours. */
+    static boolean differs(int jdbcType, Type wanted) {
         return switch (wanted) {
             case BOOL -> jdbcType != Types.BOOLEAN && jdbcType != Types.BIT;
             case INT -> jdbcType != Types.BIGINT;

@@ -26,6 +26,16 @@ public final class Programs {
         return of(measures, spans, dialect, TableMapping.NONE, ONLY);
     }
 
+    /** The program where tables are as a mapping says, to be read. */
+    public static SqlProgram of(DatasetDefinition dataset, Spans spans, Dialect dialect, TableMapping mapping) {
+        return of(dataset, spans, dialect, mapping, ONLY);
+    }
+
+    /** The program where tables are as a mapping says, to be read. */
+    public static SqlProgram of(MeasuresDefinition measures, Spans spans, Dialect dialect, TableMapping mapping) {
+        return of(measures, spans, dialect, mapping, ONLY);
+    }
+
     /**
      * The program that answers a definition. The rows of its inline tables must be known.
      *

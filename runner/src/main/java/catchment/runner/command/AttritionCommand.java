@@ -63,8 +63,9 @@ final class AttritionCommand implements Action {
     @Override
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
-        Engine chosen = engine.engine(session, data.database(session));
-        if (!engine.checkBackend(session) || !canCount()) {
+        BackendUse backend = engine.backend(session).over(data.database(session));
+        Engine chosen = engine.engine(session, data.database(session), backend);
+        if (!canCount()) {
             return;
         }
         Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
@@ -72,16 +73,16 @@ final class AttritionCommand implements Action {
             return;
         }
         Definition whole = compiled.get().definition().orElseThrow();
-        DatasetDefinition dataset = whole.dataset().orElseThrow();
-        if (!data.permitted(session, whole.datasetAlone())) {
+        if (!data.permitted(session, whole.datasetAlone(), backend)) {
             return;
         }
+        DatasetDefinition dataset = backend.seen(session, whole.dataset().orElseThrow(), whole.spans());
         new OutputPlaces(session)
                 .writes(target.files(Set.of()))
                 .reads(compiled.get())
                 .reads(data.read(session, UsedTables.of(dataset.roots())))
                 .check();
-        Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
+        Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day(), backend);
         if (source.isPresent()) {
             RunOutcome outcome = AttritionRun.run(
                     new RunRequest(

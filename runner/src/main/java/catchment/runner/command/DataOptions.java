@@ -60,8 +60,8 @@ final class DataOptions {
      *
      * @throws RunException if a database cannot be what the DSN says
      */
-    Optional<DataSource> source(Session session, DatasetDefinition dataset, Spans spans, LocalDate today) throws RunException {
-        return source(session, number -> DummyPatients.make(session, dataset, spans, number, today));
+    Optional<DataSource> source(Session session, DatasetDefinition dataset, Spans spans, LocalDate today, BackendUse backend) throws RunException {
+        return source(session, backend, number -> DummyPatients.make(session, dataset, spans, number, today));
     }
 
     /**
@@ -69,15 +69,15 @@ final class DataOptions {
      *
      * @throws RunException if a database cannot be what the DSN says
      */
-    Optional<DataSource> source(Session session, MeasuresDefinition measures, Spans spans, LocalDate today) throws RunException {
-        return source(session, number -> DummyPatients.make(session, measures, spans, number, today));
+    Optional<DataSource> source(Session session, MeasuresDefinition measures, Spans spans, LocalDate today, BackendUse backend) throws RunException {
+        return source(session, backend, number -> DummyPatients.make(session, measures, spans, number, today));
     }
 
-    private Optional<DataSource> source(Session session, Patients patients) throws RunException {
+    private Optional<DataSource> source(Session session, BackendUse backend, Patients patients) throws RunException {
         sourcesInVain().forEach(unused -> session.report().show(Faults.twoSources(given().getFirst(), unused)));
         Optional<String> database = database(session);
         if (database.isPresent()) {
-            return Optional.of(new DataSource.Records(DataLocation.parse(database.get(), session.terminal().workingDirectory())));
+            return Optional.of(backend.records(DataLocation.parse(database.get(), session.terminal().workingDirectory())));
         }
         if (dummyDataFile.isPresent()) {
             return dummyDataFile.map(file -> new DataSource.DummyDataFile(session.terminal().resolve(file)));
@@ -89,8 +89,8 @@ final class DataOptions {
     }
 
     /** Whether the project may use what a definition reads: real records only with the permissions that it holds, dummy data with those that it claims. */
-    boolean permitted(Session session, Definition whole) throws RunException {
-        return database(session).isPresent() ? Permissions.held(session, whole) : Permissions.claimed(session, whole);
+    boolean permitted(Session session, Definition whole, BackendUse backend) throws RunException {
+        return database(session).isPresent() ? Permissions.held(session, whole, backend) : Permissions.claimed(session, whole);
     }
 
     /** Where the data comes from, in a few words; of a database no more than that it is one, as its DSN may hold a password. */

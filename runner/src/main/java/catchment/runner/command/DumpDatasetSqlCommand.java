@@ -42,23 +42,21 @@ final class DumpDatasetSqlCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        Engine chosen = engine.engine(session, Optional.empty());
-        if (!engine.checkBackend(session)) {
-            return;
-        }
+        BackendUse backend = engine.backend(session);
+        Engine chosen = engine.written(session, backend);
         Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent()) {
             new OutputPlaces(session).writes(output).reads(compiled.get()).check();
-            write(whole.get().dataset().get(), whole.get(), EngineOptions.dialect(chosen));
+            write(backend.seen(session, whole.get().dataset().get(), whole.get().spans()), whole.get(), backend.spoken(EngineOptions.dialect(chosen)), backend);
         }
     }
 
-    private void write(DatasetDefinition dataset, Definition whole, Dialect dialect) throws RunException {
+    private void write(DatasetDefinition dataset, Definition whole, Dialect dialect, BackendUse backend) throws RunException {
         InlineFiles<DatasetDefinition> inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
         if (!session.report().hasErrors()) {
-            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect), dialect));
+            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()), dialect));
         }
     }
 }

@@ -42,23 +42,21 @@ final class DumpMeasuresSqlCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        Engine chosen = engine.engine(session, Optional.empty());
-        if (!engine.checkBackend(session)) {
-            return;
-        }
+        BackendUse backend = engine.backend(session);
+        Engine chosen = engine.written(session, backend);
         Optional<CompileResult> compiled = definition.compile(session, Wanted.MEASURES);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().measures().isPresent()) {
             new OutputPlaces(session).writes(output).reads(compiled.get()).check();
-            write(whole.get().measures().get(), whole.get(), EngineOptions.dialect(chosen));
+            write(backend.seen(session, whole.get().measures().get(), whole.get().spans()), whole.get(), backend.spoken(EngineOptions.dialect(chosen)), backend);
         }
     }
 
-    private void write(MeasuresDefinition measures, Definition whole, Dialect dialect) throws RunException {
+    private void write(MeasuresDefinition measures, Definition whole, Dialect dialect, BackendUse backend) throws RunException {
         InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
         if (!session.report().hasErrors()) {
-            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect), dialect));
+            TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()), dialect));
         }
     }
 }

@@ -30,46 +30,69 @@ final class EngineOptions {
     @Option(
             names = "--backend",
             paramLabel = "NAME",
-            description = "How the database lays out its tables. By default OPENSAFELY_BACKEND; without one, tables are read under their own names.")
+            description = "How the database lays out its tables: tpp, emis or another that is installed, or the path of a backend's text, .ehrql. By default OPENSAFELY_BACKEND;"
+                    + " without one, tables are read under their own names.")
     Optional<String> backend = Optional.empty();
 
     /**
-     * The engine.
+     * The backend.
+     *
+     * @throws RunException if there is none of that name, or its text is wrong
+     */
+    BackendUse backend(Session session) throws RunException {
+        return BackendUse.of(session, backend);
+    }
+
+    /**
+     * The engine, whatever the backend.
      *
      * @param database the DSN of the database with real records, if there is one
      * @throws RunException if there is none of that name, or a DSN says nothing
      */
     Engine engine(Session session, Optional<String> database) throws RunException {
-        Engine chosen = chosen(session, database);
+        return engine(session, database, BackendUse.NONE);
+    }
+
+    /**
+     * The engine.
+     *
+     * @param database the DSN of the database with real records, if there is one
+     * @param used the backend, which says what a database speaks
+     * @throws RunException if there is none of that name, a DSN says nothing, or the backend speaks to another
+     */
+    Engine engine(Session session, Optional<String> database, BackendUse used) throws RunException {
+        Engine chosen = chosen(session, database, used.dialect());
         Optional<String> where = scratch.or(() -> session.terminal().variable("CATCHMENT_SCRATCH_DSN"));
         return where.isPresent() ? chosen.on(location(session, where.get())) : chosen;
     }
 
-    private Engine chosen(Session session, Optional<String> database) throws RunException {
+    private Engine chosen(Session session, Optional<String> database, Optional<String> ofBackend) throws RunException {
         Optional<String> name = engine.or(() -> session.terminal().variable("OPENSAFELY_QUERY_ENGINE"));
         if (name.isPresent()) {
             return Engine.named(name.get());
+        }
+        if (ofBackend.isPresent() && database.isPresent()) {
+            return Engine.named(ofBackend.get());
         }
         boolean other = database.isPresent() && location(session, database.get()) instanceof DataLocation.Database;
         return other ? Engine.named(((DataLocation.Database) location(session, database.get())).dialect().name()) : Engine.DUCKDB;
     }
 
+    /** The engine whose SQL is to be shown: the backend's, unless another is asked for. */
+    Engine written(Session session, BackendUse used) throws RunException {
+        Engine asked = engine(session, Optional.empty(), used);
+        boolean named = engine.isPresent() || session.terminal().variable("OPENSAFELY_QUERY_ENGINE").isPresent();
+        Engine written = !named && used.dialect().isPresent() ? Engine.named(used.dialect().get()) : asked;
+        if (used.dialect().isPresent() && !written.name().equals(used.dialect().get())) {
+            throw new RunException(Diagnostic.error(
+                            RunCode.ENGINE_UNSUITED, Span.NONE, "the backend speaks " + used.dialect().get() + ", not " + written.name())
+                    .hint("leave `--engine` and OPENSAFELY_QUERY_ENGINE out: the backend says which engine it is"));
+        }
+        return written;
+    }
+
     private static DataLocation location(Session session, String dsn) throws RunException {
         return DataLocation.parse(dsn, session.terminal().workingDirectory());
-    }
-
-    /** Shows what is wrong with the backend. */
-    boolean checkBackend(Session session) {
-        return checkBackend(session, backend);
-    }
-
-    /** The same for one that is named elsewhere. */
-    static boolean checkBackend(Session session, Optional<String> given) {
-        Optional<String> name = given.or(() -> session.terminal().variable("OPENSAFELY_BACKEND"))
-                // These say in the environment of a job that there is none.
-                .filter(one -> !one.equals("expectations") && !one.equals("test"));
-        name.ifPresent(one -> session.report().show(Faults.backend(one)));
-        return name.isEmpty();
     }
 
     /**

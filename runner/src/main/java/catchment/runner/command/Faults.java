@@ -9,8 +9,10 @@ import java.util.List;
 final class Faults {
     private Faults() {}
 
-    static Diagnostic backend(String name) {
-        return Diagnostic.error(CommandCode.BACKEND_UNKNOWN, Span.NONE, "there is no backend `" + name + "`")
+    /** A backend that is neither installed nor a file. */
+    static Diagnostic backend(String name, List<String> installed, List<String> near) {
+        Diagnostic unknown = Diagnostic.error(CommandCode.BACKEND_UNKNOWN, Span.NONE, "there is no backend `" + name + "`");
+        return unknown.hint(near.isEmpty() ? "the backends are `" + String.join("`, `", installed) + "`; one in a file is named by its path, which ends in `.ehrql`" : "did you mean `" + near.getFirst() + "`?")
                 .hint("leave `--backend` and OPENSAFELY_BACKEND out: tables are then read under their own names");
     }
 

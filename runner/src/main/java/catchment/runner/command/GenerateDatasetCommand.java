@@ -81,19 +81,20 @@ final class GenerateDatasetCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         provenance.check();
-        Engine chosen = engine.engine(session, data.database(session));
-        if (!engine.checkBackend(session) || !testData.passes(session, definition.now())) {
+        BackendUse backend = engine.backend(session).over(data.database(session));
+        Engine chosen = engine.engine(session, data.database(session), backend);
+        if (!testData.passes(session, definition.now())) {
             return;
         }
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().dataset().isPresent() && data.permitted(session, whole.get().datasetAlone())) {
-            run(compiled.get(), whole.get(), target, chosen);
+        if (whole.isPresent() && whole.get().dataset().isPresent() && data.permitted(session, whole.get().datasetAlone(), backend)) {
+            run(compiled.get(), whole.get(), target, chosen, backend);
         }
     }
 
-    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
-        DatasetDefinition dataset = whole.dataset().orElseThrow();
+    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen, BackendUse backend) throws RunException {
+        DatasetDefinition dataset = backend.seen(session, whole.dataset().orElseThrow(), whole.spans());
         Set<String> tables = DatasetRun.outputTables(dataset);
         Optional<Diagnostic> unfit = target.fault(tables);
         if (unfit.isPresent()) {
@@ -103,12 +104,12 @@ final class GenerateDatasetCommand implements Action {
         List<FileTable> read = UsedTables.of(dataset.roots());
         if (dryRun.wanted) {
             DryRunOption.Plan plan = new DryRunOption.Plan(data.described(session), data.computed(session), read, provenance.beside(target.files(tables)));
-            dryRun.show(session, chosen, plan, dialect -> program(dataset, whole, dialect));
+            dryRun.show(session, chosen, plan, dialect -> program(dataset, whole, backend.spoken(dialect), backend));
             return;
         }
         new OutputPlaces(session).writes(target.files(tables)).writes(provenance.file).reads(compiled).reads(data.read(session, read)).reads(testData.file).check();
         Instant started = Instant.now();
-        Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day());
+        Optional<DataSource> source = data.source(session, dataset, whole.spans(), definition.day(), backend);
         if (source.isEmpty()) {
             return;
         }
@@ -128,9 +129,9 @@ final class GenerateDatasetCommand implements Action {
         session.report().show(outcome.diagnostics());
     }
 
-    private Optional<SqlProgram> program(DatasetDefinition dataset, Definition whole, Dialect dialect) throws RunException {
+    private Optional<SqlProgram> program(DatasetDefinition dataset, Definition whole, Dialect dialect, BackendUse backend) throws RunException {
         InlineFiles<DatasetDefinition> inline = InlineFiles.read(dataset, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
-        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect));
+        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()));
     }
 }

@@ -78,23 +78,21 @@ final class GenerateMeasuresCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         provenance.check();
-        Engine chosen = engine.engine(session, data.database(session));
-        if (!engine.checkBackend(session)) {
-            return;
-        }
+        BackendUse backend = engine.backend(session).over(data.database(session));
+        Engine chosen = engine.engine(session, data.database(session), backend);
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.MEASURES);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
-        if (whole.isPresent() && whole.get().measures().isPresent() && data.permitted(session, whole.get().measuresAlone())) {
-            run(compiled.get(), whole.get(), target, chosen);
+        if (whole.isPresent() && whole.get().measures().isPresent() && data.permitted(session, whole.get().measuresAlone(), backend)) {
+            run(compiled.get(), whole.get(), target, chosen, backend);
         }
     }
 
-    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen) throws RunException {
-        MeasuresDefinition measures = whole.measures().orElseThrow();
+    private void run(CompileResult compiled, Definition whole, OutputTarget target, Engine chosen, BackendUse backend) throws RunException {
+        MeasuresDefinition measures = backend.seen(session, whole.measures().orElseThrow(), whole.spans());
         List<FileTable> read = UsedTables.of(measures.roots());
         if (dryRun.wanted) {
             List<Path> files = provenance.beside(target.files(MeasuresRun.outputTables(measures)));
-            dryRun.show(session, chosen, new DryRunOption.Plan(data.described(session), data.computed(session), read, files), dialect -> program(measures, whole, dialect));
+            dryRun.show(session, chosen, new DryRunOption.Plan(data.described(session), data.computed(session), read, files), dialect -> program(measures, whole, backend.spoken(dialect), backend));
             return;
         }
         new OutputPlaces(session)
@@ -104,7 +102,7 @@ final class GenerateMeasuresCommand implements Action {
                 .reads(data.read(session, read))
                 .check();
         Instant started = Instant.now();
-        Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day());
+        Optional<DataSource> source = data.source(session, measures, whole.spans(), definition.day(), backend);
         if (source.isEmpty()) {
             return;
         }
@@ -125,9 +123,9 @@ final class GenerateMeasuresCommand implements Action {
         session.report().show(outcome.diagnostics());
     }
 
-    private Optional<SqlProgram> program(MeasuresDefinition measures, Definition whole, Dialect dialect) throws RunException {
+    private Optional<SqlProgram> program(MeasuresDefinition measures, Definition whole, Dialect dialect, BackendUse backend) throws RunException {
         InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
-        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect));
+        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()));
     }
 }

@@ -30,8 +30,17 @@ final class Permissions {
      *
      * @throws RunException if nobody can read what the project holds
      */
-    static boolean held(Session session, Definition definition) throws RunException {
-        return shown(session, RequiredPermissions.missing(definition, Optional.of(held(session.terminal().variable(VARIABLE).orElse("[]")))));
+    static boolean held(Session session, Definition definition, BackendUse backend) throws RunException {
+        return shown(session, RequiredPermissions.missing(definition, Optional.of(ofProject(session)), backend.permissions()));
+    }
+
+    /**
+     * What the project holds.
+     *
+     * @throws RunException if nobody can read it
+     */
+    static Set<String> ofProject(Session session) throws RunException {
+        return held(session.terminal().variable(VARIABLE).orElse("[]"));
     }
 
     private static boolean shown(Session session, List<Diagnostic> missing) {

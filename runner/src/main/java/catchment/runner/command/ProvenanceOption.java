@@ -95,7 +95,7 @@ final class ProvenanceOption {
                 session.definitionArguments(),
                 FileHashes.of(InputFiles.of(session, compiled)),
                 definition.now(),
-                engine.engine(session, data.database(session)).name(),
+                engine.engine(session, data.database(session), engine.backend(session).over(data.database(session))).name(),
                 engine.backend,
                 data.described(session),
                 FileHashes.of(data.files(session, tables)),

@@ -3,7 +3,6 @@ package catchment.runner.command;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
-import catchment.runtime.engine.ConnectionTest;
 import catchment.runtime.engine.DataLocation;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -45,15 +44,13 @@ final class TestConnectionCommand implements Action {
 
     @Override
     public void run() throws RunException {
-        if (!EngineOptions.checkBackend(session, backend.or(() -> session.terminal().variable("BACKEND")))) {
-            return;
-        }
+        BackendUse used = BackendUse.of(session, backend.or(() -> session.terminal().variable("BACKEND")));
         String dsn = url.or(() -> session.terminal().variable("DATABASE_URL"))
                 .orElseThrow(() -> new RunException(
                         Diagnostic.error(CommandCode.ARGUMENT_MISSING, Span.NONE, "nothing says which database to connect to")
                                 .hint("name it with `--url DSN`, or in the environment variable DATABASE_URL")
                                 .hint("a DSN is `duckdb:///path`, `postgresql://user:password@server/database`, `sqlite:///path`, a DuckDB file, or a folder of tables")));
-        String found = ConnectionTest.of(DataLocation.parse(dsn, session.terminal().workingDirectory()));
+        String found = used.tested(DataLocation.parse(dsn, session.terminal().workingDirectory()));
         session.terminal().out().println("SUCCESS");
         session.report().say(found);
     }

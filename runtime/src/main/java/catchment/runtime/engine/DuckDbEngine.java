@@ -1,8 +1,10 @@
 package catchment.runtime.engine;
 
+import catchment.compiler.backend.BackendDefinition;
 import catchment.compiler.model.TableSchema;
 import catchment.compiler.model.Type;
 import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.Dialect;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
@@ -20,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,32 @@ public final class DuckDbEngine implements AutoCloseable {
             engine.close();
             throw unusable;
         }
+    }
+
+    /**
+     * The files of a folder as the tables of a database, under their names without the suffix, for a backend to be read from.
+     *
+     * @throws RunException if there is none, or one cannot be read
+     */
+    public static DuckDbEngine ofFiles(Path folder) throws RunException {
+        DuckDbEngine engine = empty();
+        try {
+            DuckDbFiles.load(engine.session.connection(), folder);
+            engine.shutOff();
+            return engine;
+        } catch (RunException unusable) {
+            engine.close();
+            throw unusable;
+        }
+    }
+
+    /**
+     * Whether it holds what a backend says of it, and where its tables are.
+     *
+     * @param names the tables that are looked at
+     */
+    public MappingCheck.Checked mapping(BackendDefinition backend, Dialect dialect, Collection<String> names, MappingCheck.Depth depth) {
+        return new MappingCheck(session.connection(), dialect, depth).of(backend, names);
     }
 
     private static Properties options(Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package catchment.runtime.engine;
 
+import catchment.compiler.backend.BackendDefinition;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.JdbcAccess;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,6 +81,15 @@ public final class JdbcSession implements EngineSession {
         } catch (SQLException fault) {
             throw fault(fault, "its tables");
         }
+    }
+
+    /**
+     * Whether the database holds what a backend says of it, and where its tables are.
+     *
+     * @param names the tables that are looked at
+     */
+    public MappingCheck.Checked mapping(BackendDefinition backend, Collection<String> names, MappingCheck.Depth depth) {
+        return new MappingCheck(connection, dialect, depth).of(backend, names);
     }
 
     /**

@@ -5,6 +5,8 @@ import catchment.grammar.diagnostic.ExitCode;
 
 /** Why a run cannot begin or go on. */
 public enum RunCode implements DiagnosticCode {
+    /** A database that holds its tables otherwise than the backend says. */
+    BACKEND_MAPPING(ExitCode.DATABASE),
     /** The connection was lost, or the database is locked: it may work again later. */
     DATABASE_CONNECTION(ExitCode.CONNECTION),
     /** The database is being maintained. */

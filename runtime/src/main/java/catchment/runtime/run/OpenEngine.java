@@ -31,7 +31,8 @@ sealed interface OpenEngine extends AutoCloseable permits DatabaseEngine, Refere
         if (dialect.isEmpty()) {
             return new ReferenceEngine(tables.inMemory());
         }
-        return DatabaseEngine.of(tables.in(dialect.get(), engine.scratch()), dialect.get(), cancellation);
+        Dialect spoken = tables.spoken(dialect.get());
+        return DatabaseEngine.of(tables.in(spoken, engine.scratch()), spoken, cancellation);
     }
 
     /**

@@ -1,5 +1,6 @@
 package catchment.runtime.run;
 
+import catchment.compiler.backend.BackendDefinition;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.TableMapping;
 import catchment.grammar.diagnostic.Diagnostic;
@@ -8,12 +9,14 @@ import catchment.runtime.data.FileTable;
 import catchment.runtime.data.TableDirectory;
 import catchment.runtime.data.TableFile;
 import catchment.runtime.data.TablesInMemory;
+import catchment.runtime.engine.BackendSession;
 import catchment.runtime.engine.DataLocation;
 import catchment.runtime.engine.Databases;
 import catchment.runtime.engine.DuckDbEngine;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.EngineSession;
 import catchment.runtime.engine.JdbcSession;
+import catchment.runtime.engine.MappingCheck;
 import catchment.runtime.engine.RunCode;
 import catchment.runtime.tables.Tables;
 import java.nio.file.Path;
@@ -53,6 +56,7 @@ final class SourceTables {
             case DataSource.Records(DataLocation.TableFolder folder) -> inMemory(folder.path());
             case DataSource.Records(DataLocation.DuckDbFile _), DataSource.Records(DataLocation.Database _) ->
                     throw new RunException(RunCode.ENGINE_UNSUITED, "the engine `reference` reads files, not a database");
+            case DataSource.Backed _ -> throw new RunException(RunCode.ENGINE_UNSUITED, "the engine `reference` reads files, not the tables of a backend");
             case DataSource.DummyDataFile _ -> throw new IllegalStateException("a finished output has no tables");
         };
     }
@@ -74,7 +78,7 @@ final class SourceTables {
                 case DataSource.Records(DataLocation.TableFolder folder) -> load(engine, folder.path());
                 case DataSource.Records(DataLocation.Database _) -> throw new RunException(
                         RunCode.ENGINE_UNSUITED, "the engine `duckdb` does not run on the database that the DSN names");
-                case DataSource.Records(DataLocation.DuckDbFile _), DataSource.DummyDataFile _ -> throw new IllegalStateException("no tables to be loaded");
+                case DataSource.Records(DataLocation.DuckDbFile _), DataSource.Backed _, DataSource.DummyDataFile _ -> throw new IllegalStateException("no tables to be loaded");
             }
             engine.shutOff();
             return engine;
@@ -82,6 +86,11 @@ final class SourceTables {
             engine.close();
             throw unusable;
         }
+    }
+
+    /** How the database is spoken to, whose columns a backend may have said more of. */
+    Dialect spoken(Dialect dialect) {
+        return source instanceof DataSource.Backed backed ? dialect.collating(backed.backend().collations()) : dialect;
     }
 
     /** A database with its tables. */
@@ -93,6 +102,12 @@ final class SourceTables {
      * @param scratch where dummy data is loaded into; without one, into a database in process
      */
     Filled in(Dialect dialect, Optional<DataLocation> scratch) throws RunException {
+        if (source instanceof DataSource.Backed(DataLocation location, BackendDefinition backend)) {
+            BackendSession opened = BackendSession.open(location, backend, dialect);
+            MappingCheck.Checked checked = opened.check().of(wanted.stream().map(FileTable::name).toList(), MappingCheck.Depth.DESCRIPTION);
+            checked.faults().forEach(told);
+            return new Filled(opened.session(), checked.mapping());
+        }
         if (dialect.name().equals(Engine.DUCKDB.name())) {
             return new Filled(inDuckDb().session(), TableMapping.NONE);
         }
