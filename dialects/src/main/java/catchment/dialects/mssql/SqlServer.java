@@ -6,20 +6,35 @@ import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.JdbcAccess;
 import catchment.dialects.spi.OperatorTable;
+import catchment.dialects.spi.RunLock;
+import catchment.dialects.spi.StagedTable;
 import catchment.dialects.write.ConditionsAsNumbers;
 import catchment.dialects.write.FiltersAsCases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlNode;
 
-/** SQL Server 2016 and later: stages are temporary tables of the session, {@code #population}. */
+/** SQL Server 2016 and later: stages are temporary tables of the session, {@code #population}, or real ones in a schema. */
 public final class SqlServer implements Dialect {
+    private static final int LONGEST_NAME = 128;
     private static final SqlDialect SQL = new SqlServerSql();
     // CASE nests ten levels deep at most, and one node of ours is up to two of them; sixteen tables are as many as its optimiser orders well
     private static final Capabilities CAPABILITIES =
             new Capabilities(20, 32, 40, 16, 40, 1_000, false, false, true, SqlServerOperators::copies);
+
+    private final List<String> schema;
+
+    /** Stages are temporary tables. */
+    public SqlServer() {
+        this(List.of());
+    }
+
+    private SqlServer(List<String> schema) {
+        this.schema = List.copyOf(schema);
+    }
 
     @Override
     public String name() {
@@ -93,10 +108,46 @@ public final class SqlServer implements Dialect {
         return "'" + value.replace("'", "''").replace("\\\r\n", "\\\\\r\n\r\n").replace("\\\n", "\\\\\n\n") + "'";
     }
 
+    @Override
+    public Optional<Dialect> staging(List<String> place) {
+        if (place.size() != 1 && place.size() != 2) {
+            throw new IllegalArgumentException("SQL Server keeps stages in a schema, of this database or another: `SCHEMA` or `DATABASE.SCHEMA`");
+        }
+        return Optional.of(new SqlServer(place));
+    }
+
+    @Override
+    public boolean stagesOutliveSession() {
+        return !schema.isEmpty();
+    }
+
+    /**
+     * A lock of the application, in the database that holds the tables, whichever the session is in:
+     * https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-getapplock-transact-sql
+     */
+    @Override
+    public Optional<RunLock> lock(String run) {
+        String procedure = (schema.size() == 2 ? quoted(schema.getFirst()) + "." : "") + "sys.sp_getapplock";
+        String key = "@Resource = " + text(StagedTable.PREFIX + run) + ", @LockOwner = N'Session', @LockMode = ";
+        return Optional.of(new RunLock(
+                "EXEC " + procedure + " " + key + "N'Shared'",
+                "DECLARE @got INT; EXEC @got = " + procedure + " " + key + "N'Exclusive', @LockTimeout = 0; SELECT CASE WHEN @got >= 0 THEN 1 ELSE 0 END"));
+    }
+
     /** A temporary table's name begins with {@code #} and is the session's own. */
     @Override
     public List<String> place(String name, String run) {
-        return List.of("#" + name);
+        if (schema.isEmpty()) {
+            return List.of("#" + name);
+        }
+        List<String> place = new ArrayList<>(schema);
+        place.add(StagedTable.name(run, name, LONGEST_NAME));
+        return place;
+    }
+
+    @Override
+    public List<String> indexed(String place) {
+        return List.of("CREATE CLUSTERED INDEX [by_patient] ON " + place + " ([patient_id])");
     }
 
     /** The query stands within another, so that the target may stand in the outermost. */

@@ -11,6 +11,7 @@ import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlAlienSystemTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
@@ -208,7 +209,7 @@ final class TSqlCheck {
     private void value(SqlNode node) {
         switch (node) {
             case SqlLiteral literal -> literal(literal);
-            case SqlIdentifier _ -> {}
+            case SqlIdentifier _, SqlDynamicParam _ -> {}
             case SqlCase choice -> choice(choice);
             case SqlCall call -> call(call);
             default -> refuse(node.getKind() + " as a value", node);

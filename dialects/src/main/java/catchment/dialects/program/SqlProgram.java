@@ -5,6 +5,7 @@ import catchment.grammar.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that is sent to a database for one definition. Run on one connection: load the data tables, run the setup in order, stream each result, and always run
@@ -35,10 +36,16 @@ public record SqlProgram(
      * @param sql its text, readable, without a semicolon at the end
      * @param purpose what it is for, in a few words: "the population", "asthma, last_bmi"
      * @param spans the places in the source that it serves
+     * @param undo takes away what it may have made, whether or not it has; to be run before it is tried once more
      */
-    public record Statement(String sql, String purpose, List<Span> spans) {
+    public record Statement(String sql, String purpose, List<Span> spans, Optional<String> undo) {
         public Statement {
             spans = List.copyOf(spans);
+        }
+
+        /** A statement that makes nothing that would be in its own way. */
+        public Statement(String sql, String purpose, List<Span> spans) {
+            this(sql, purpose, spans, Optional.empty());
         }
     }
 
@@ -47,12 +54,26 @@ public record SqlProgram(
      *
      * @param name {@code dataset}, or the event table's name
      * @param columns {@code patient_id} first
+     * @param batches how to read it bit by bit; empty where it is only read as a whole
      */
-    public record ResultQuery(String name, Statement query, List<Column> columns) {
+    public record ResultQuery(String name, Statement query, List<Column> columns, Optional<Batches> batches) {
         public ResultQuery {
             columns = List.copyOf(columns);
         }
+
+        /** A result that is read as a whole. */
+        public ResultQuery(String name, Statement query, List<Column> columns) {
+            this(name, query, columns, Optional.empty());
+        }
     }
+
+    /**
+     * The batches of a result, by patient: no patient is in two of them.
+     *
+     * @param ends a query of the last patient of each, in ascending order
+     * @param batch the rows of the patients from the first parameter to the second, both of them included, in the order of the whole
+     */
+    public record Batches(String ends, String batch) {}
 
     /** A column of a data table or a result. */
     public record Column(String name, Type type) {}

@@ -3,6 +3,7 @@ package catchment.dialects.spi;
 import catchment.compiler.model.Type;
 import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,37 @@ public interface Dialect {
 
     /** The statement that removes a stage or data, whether or not it is there; the place is quoted. */
     String discard(String place);
+
+    /**
+     * This dialect with all that a program makes kept in real tables, which outlive a session: a run that has lost its connection goes on where it was. Empty for an
+     * engine that cannot do so.
+     *
+     * @param schema where: the parts of its identifier, the outermost first, not quoted yet
+     * @throws IllegalArgumentException with a sentence that says how it is named, if it has too many parts
+     */
+    default Optional<Dialect> staging(List<String> schema) {
+        return Optional.empty();
+    }
+
+    /** Whether what a program makes outlives the session that made it: each is then named as {@link StagedTable} says, and what a killed process leaves has to be removed. */
+    default boolean stagesOutliveSession() {
+        return false;
+    }
+
+    /** How a run with such stages shows that it lives; empty for an engine that has no locks of a session: then its age has to tell. */
+    default Optional<RunLock> lock(String run) {
+        return Optional.empty();
+    }
+
+    /** Statements after which the rows of a patient are found quickly in a table; the place is quoted. */
+    default List<String> indexed(String place) {
+        return List.of();
+    }
+
+    /** Statements that let no later statement of the session take longer; none for an engine that cannot: then it is stopped from outside. */
+    default List<String> timeLimit(Duration limit) {
+        return List.of();
+    }
 
     /** The statement that makes the empty table of some data. */
     default String createData(SqlProgram.DataTable data) {

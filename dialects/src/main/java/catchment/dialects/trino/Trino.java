@@ -6,8 +6,10 @@ import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.JdbcAccess;
 import catchment.dialects.spi.OperatorTable;
+import catchment.dialects.spi.StagedTable;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlDialect;
 
@@ -16,11 +18,22 @@ import org.apache.calcite.sql.SqlDialect;
  * program removes at its end; what a killed process leaves is known by that name.
  */
 public final class Trino implements Dialect {
-    private static final String PREFIX = "catchment_";
+    private static final int LONGEST_NAME = 128;
     private static final SqlDialect SQL = new TrinoSql();
     // rows with nulls in them do not compare. A statement may have 150 stages, and a join is up to three; expressions are compiled to methods of Java
     private static final Capabilities CAPABILITIES =
             new Capabilities(100, 100, 40, 16, 32, 1_000, false, true, false, TrinoOperators.TABLE::copies);
+
+    private final List<String> schema;
+
+    /** Stages are in the session's catalog and schema. */
+    public Trino() {
+        this(List.of());
+    }
+
+    private Trino(List<String> schema) {
+        this.schema = List.copyOf(schema);
+    }
 
     @Override
     public String name() {
@@ -79,10 +92,31 @@ public final class Trino implements Dialect {
         return "'" + value.replace("'", "''") + "'";
     }
 
+    @Override
+    public Optional<Dialect> staging(List<String> place) {
+        if (place.size() != 1 && place.size() != 2) {
+            throw new IllegalArgumentException("Trino keeps stages in a schema, of this catalog or another: `SCHEMA` or `CATALOG.SCHEMA`");
+        }
+        return Optional.of(new Trino(place));
+    }
+
+    @Override
+    public boolean stagesOutliveSession() {
+        return true;
+    }
+
     /** In small letters: Trino makes them small, in its answers too. */
     @Override
     public List<String> place(String name, String run) {
-        return List.of((PREFIX + run + "_" + name).toLowerCase(Locale.ROOT));
+        List<String> place = new ArrayList<>(schema);
+        place.add(StagedTable.name(run, name, LONGEST_NAME));
+        return place;
+    }
+
+    /** https://trino.io/docs/current/admin/properties-query-management.html#query-max-run-time */
+    @Override
+    public List<String> timeLimit(Duration limit) {
+        return List.of("SET SESSION query_max_run_time = '" + Math.max(1, limit.toMillis()) + "ms'");
     }
 
     @Override
