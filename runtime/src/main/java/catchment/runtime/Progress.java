@@ -1,5 +1,8 @@
 package catchment.runtime;
 
+import java.time.Duration;
+import java.util.OptionalLong;
+
 /** Is told how a long run comes on. Whoever shows it decides whether and how. */
 public interface Progress {
     /** Shows nothing. */
@@ -21,6 +24,15 @@ public interface Progress {
      * @param total how much there is to do; -1 if not known
      */
     Step step(String what, long total);
+
+    /**
+     * A part of the run is over.
+     *
+     * @param what a stage, or an output table
+     * @param rows how many rows it has, if that is known
+     * @param took how long it took
+     */
+    default void done(String what, OptionalLong rows, Duration took) {}
 
     /** A step under way; closed when it is over. */
     interface Step extends AutoCloseable {

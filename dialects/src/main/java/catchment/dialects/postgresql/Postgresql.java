@@ -127,7 +127,8 @@ public final class Postgresql implements Dialect {
 
     @Override
     public Optional<String> named(String place, String query) {
-        return Optional.of("CREATE TEMPORARY VIEW " + place + " AS\n" + query);
+        // a view of the session would not outlive it
+        return schema.isPresent() ? Optional.empty() : Optional.of("CREATE TEMPORARY VIEW " + place + " AS\n" + query);
     }
 
     @Override

@@ -68,6 +68,11 @@ final class PostgresqlAccess implements JdbcAccess {
     }
 
     @Override
+    public boolean countsRows() {
+        return true;
+    }
+
+    @Override
     public int fetchSize() {
         return 10_000;
     }

@@ -36,18 +36,26 @@ public record SqlProgram(
      * @param sql its text, readable, without a semicolon at the end
      * @param purpose what it is for, in a few words: "the population", "asthma, last_bmi"
      * @param spans the places in the source that it serves
-     * @param undo takes away what it may have made, whether or not it has; to be run before it is tried once more
+     * @param makes the table that it makes, if it makes one
      */
-    public record Statement(String sql, String purpose, List<Span> spans, Optional<String> undo) {
+    public record Statement(String sql, String purpose, List<Span> spans, Optional<Made> makes) {
         public Statement {
             spans = List.copyOf(spans);
         }
 
-        /** A statement that makes nothing that would be in its own way. */
+        /** A statement that makes no table. */
         public Statement(String sql, String purpose, List<Span> spans) {
             this(sql, purpose, spans, Optional.empty());
         }
     }
+
+    /**
+     * A table that a statement makes.
+     *
+     * @param place how it is written in SQL, quoted
+     * @param removal takes it away, whether or not it is there: to be run before the statement is tried once more
+     */
+    public record Made(String place, String removal) {}
 
     /**
      * A query that gives an output table. Rows come in ascending {@code patient_id}.

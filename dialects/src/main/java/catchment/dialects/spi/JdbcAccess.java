@@ -78,6 +78,11 @@ public interface JdbcAccess {
     /** What a fault means. */
     Fault fault(SQLException fault);
 
+    /** True if the engine says how many rows a statement has made that makes a table of a query. */
+    default boolean countsRows() {
+        return false;
+    }
+
     /** How many rows are fetched at once, so that a result streams; zero for what the driver does by itself. */
     default int fetchSize() {
         return 0;

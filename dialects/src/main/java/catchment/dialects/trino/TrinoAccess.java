@@ -97,6 +97,11 @@ final class TrinoAccess implements JdbcAccess {
         return TOO_COMPLEX.contains(code) ? Fault.TOO_COMPLEX : Fault.OTHER;
     }
 
+    @Override
+    public boolean countsRows() {
+        return true;
+    }
+
     /** Dates come as texts: what the driver makes of them passes through a point in time. */
     @Override
     public LocalDate date(ResultSet rows, int column) throws SQLException {

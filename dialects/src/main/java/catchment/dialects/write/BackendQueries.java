@@ -7,6 +7,7 @@ import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.TableMapping;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
@@ -47,9 +48,13 @@ final class BackendQueries {
             if (computedOnce) {
                 String place = places.keep(table);
                 List<String> names = columns.values().stream().map(TableMapping.MappedColumn::name).distinct().sorted().toList();
-                dialect.materialise(place, made.added(sql, names))
-                        .forEach(text -> setup.add(new SqlProgram.Statement(text, purpose, List.of())));
-                cleanup.addFirst(new SqlProgram.Statement(dialect.discard(place), "removes " + purpose, List.of()));
+                String discard = dialect.discard(place);
+                Optional<SqlProgram.Made> makes = Optional.of(new SqlProgram.Made(place, discard));
+                for (String text : dialect.materialise(place, made.added(sql, names))) {
+                    setup.add(new SqlProgram.Statement(text, purpose, List.of(), makes));
+                    makes = Optional.empty();
+                }
+                cleanup.addFirst(new SqlProgram.Statement(discard, "removes " + purpose, List.of()));
             } else {
                 dialect.named("", "").ifPresent(_ -> {
                     String place = places.keep(table);

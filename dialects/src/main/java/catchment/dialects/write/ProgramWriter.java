@@ -64,7 +64,7 @@ final class ProgramWriter {
         String place = places.of(name);
         String discard = dialect.discard(place);
         List<String> texts = dialect.materialise(place, query);
-        setup.add(statement(comments(served) + texts.getFirst(), purpose, served, Optional.of(discard)));
+        setup.add(statement(comments(served) + texts.getFirst(), purpose, served, Optional.of(new SqlProgram.Made(place, discard))));
         texts.stream().skip(1).forEach(text -> setup.add(statement(text, purpose, served, Optional.empty())));
         cleanup.addFirst(new SqlProgram.Statement(discard, "removes " + name, List.of()));
         return place;
@@ -102,9 +102,9 @@ final class ProgramWriter {
         return name;
     }
 
-    private static SqlProgram.Statement statement(String text, String purpose, List<Plan.Served> served, Optional<String> undo) {
+    private static SqlProgram.Statement statement(String text, String purpose, List<Plan.Served> served, Optional<SqlProgram.Made> makes) {
         List<Span> spans = served.stream().flatMap(one -> one.span().stream()).toList();
-        return new SqlProgram.Statement(text, purpose, spans, undo);
+        return new SqlProgram.Statement(text, purpose, spans, makes);
     }
 
     private static List<SqlProgram.Column> columns(List<Plan.Column> columns) {

@@ -11,6 +11,7 @@ import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.core.Sort;
@@ -24,6 +25,7 @@ import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexWindowBounds;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -82,7 +84,7 @@ record StagedResult(RelNode content, RelNode whole, Optional<Parts> batches) {
                 SqlStdOperatorTable.ROW_NUMBER,
                 List.of(),
                 List.of(),
-                ImmutableList.of(new RexFieldCollation(patient, Set.of())),
+                ImmutableList.of(new RexFieldCollation(patient, Set.of(SqlKind.NULLS_FIRST))),
                 RexWindowBounds.UNBOUNDED_PRECEDING,
                 RexWindowBounds.CURRENT_ROW,
                 true,
@@ -98,7 +100,7 @@ record StagedResult(RelNode content, RelNode whole, Optional<Parts> batches) {
                 SqlStdOperatorTable.MAX, false, false, false, List.of(), List.of(1), -1, null, RelCollations.EMPTY, false, parted, null, PATIENT);
         RelNode grouped = LogicalAggregate.create(parted, List.of(), ImmutableBitSet.of(0), null, List.of(last));
         RelNode only = project(grouped, List.of(rex.makeInputRef(grouped, 1)), List.of(PATIENT));
-        return sorted(only, RelCollations.of(0));
+        return sorted(only, RelCollations.of(new RelFieldCollation(0, RelFieldCollation.Direction.ASCENDING, RelFieldCollation.NullDirection.FIRST)));
     }
 
     private static RelNode batch(RelNode scan, RelCollation order) {

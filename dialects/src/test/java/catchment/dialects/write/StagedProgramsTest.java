@@ -31,7 +31,7 @@ final class StagedProgramsTest {
     void everyStageAndEveryResultIsATableOfTheRun(String dialect, String schema) {
         SqlProgram program = program(dialect, schema);
         assertThat(program.cleanup()).hasSizeGreaterThan(program.data().size() + 2).allSatisfy(statement -> assertThat(statement.sql()).contains("catchment_" + RUN + "_"));
-        assertThat(program.setup().stream().map(Statement::undo).flatMap(Optional::stream))
+        assertThat(program.setup().stream().map(Statement::makes).flatMap(Optional::stream).map(SqlProgram.Made::removal))
                 .containsExactlyInAnyOrderElementsOf(program.cleanup().reversed().stream().map(Statement::sql).skip(program.data().size()).toList());
         for (ResultQuery result : program.results()) {
             assertThat(result.query().sql()).contains("catchment_" + RUN + "_rows_of_" + result.name());

@@ -54,6 +54,9 @@ final class AttritionCommand implements Action {
     EngineOptions engine;
 
     @Mixin
+    DatabaseOptions database;
+
+    @Mixin
     ReportOptions report;
 
     AttritionCommand(Session session) {
@@ -64,7 +67,7 @@ final class AttritionCommand implements Action {
     public void run() throws RunException {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         BackendUse backend = engine.backend(session).over(data.database(session));
-        Engine chosen = engine.engine(session, data.database(session), backend);
+        Engine chosen = database.on(session, engine.engine(session, data.database(session), backend));
         if (!canCount()) {
             return;
         }

@@ -34,6 +34,9 @@ final class DumpDatasetSqlCommand implements Action {
     EngineOptions engine;
 
     @Mixin
+    DatabaseOptions database;
+
+    @Mixin
     ReportOptions report;
 
     DumpDatasetSqlCommand(Session session) {
@@ -43,7 +46,7 @@ final class DumpDatasetSqlCommand implements Action {
     @Override
     public void run() throws RunException {
         BackendUse backend = engine.backend(session);
-        Engine chosen = engine.written(session, backend);
+        Engine chosen = database.on(session, engine.written(session, backend));
         Optional<CompileResult> compiled = definition.compile(session, Wanted.DATASET);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().dataset().isPresent()) {

@@ -1,7 +1,6 @@
 package catchment.runner.command;
 
 import catchment.dialects.spi.Dialect;
-import catchment.dialects.spi.Dialects;
 import catchment.grammar.diagnostic.Diagnostic;
 import catchment.grammar.source.Span;
 import catchment.runtime.RunException;
@@ -101,7 +100,7 @@ final class EngineOptions {
      * @throws RunException if it runs no SQL
      */
     static Dialect dialect(Engine engine) throws RunException {
-        return Dialects.named(engine.name())
+        return engine.dialect()
                 .orElseThrow(() -> new RunException(Diagnostic.error(
                                 RunCode.ENGINE_UNSUITED, Span.NONE, "the engine `" + engine.name() + "` runs no SQL")
                         .hint("leave `--engine` out: the SQL is then that of DuckDB")));

@@ -71,6 +71,9 @@ final class GenerateDatasetCommand implements Action {
     EngineOptions engine;
 
     @Mixin
+    DatabaseOptions database;
+
+    @Mixin
     ReportOptions report;
 
     GenerateDatasetCommand(Session session) {
@@ -82,7 +85,7 @@ final class GenerateDatasetCommand implements Action {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         provenance.check();
         BackendUse backend = engine.backend(session).over(data.database(session));
-        Engine chosen = engine.engine(session, data.database(session), backend);
+        Engine chosen = database.on(session, engine.engine(session, data.database(session), backend));
         if (!testData.passes(session, definition.now())) {
             return;
         }

@@ -68,6 +68,9 @@ final class GenerateMeasuresCommand implements Action {
     EngineOptions engine;
 
     @Mixin
+    DatabaseOptions database;
+
+    @Mixin
     ReportOptions report;
 
     GenerateMeasuresCommand(Session session) {
@@ -79,7 +82,7 @@ final class GenerateMeasuresCommand implements Action {
         OutputTarget target = output.isPresent() ? OutputTarget.parse(output.get()) : new OutputTarget.Console();
         provenance.check();
         BackendUse backend = engine.backend(session).over(data.database(session));
-        Engine chosen = engine.engine(session, data.database(session), backend);
+        Engine chosen = database.on(session, engine.engine(session, data.database(session), backend));
         Optional<CompileResult> compiled = definition.compileAndAdvise(session, Wanted.MEASURES);
         Optional<Definition> whole = compiled.flatMap(CompileResult::definition);
         if (whole.isPresent() && whole.get().measures().isPresent() && data.permitted(session, whole.get().measuresAlone(), backend)) {

@@ -39,7 +39,7 @@ public final class Databases {
         Optional<HikariDataSource> pool = Optional.empty();
         try {
             pool = Optional.of(new HikariDataSource(config));
-            return JdbcSession.begin(database.dialect(), pool.get().getConnection(), masked, pool.get()::close);
+            return JdbcSession.begin(database.dialect(), Connections.of(pool.get()), masked);
         } catch (SQLException | HikariPool.PoolInitializationException fault) {
             pool.ifPresent(HikariDataSource::close);
             SQLException said = cause(fault);

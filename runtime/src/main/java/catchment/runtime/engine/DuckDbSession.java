@@ -1,12 +1,14 @@
 package catchment.runtime.engine;
 
 import catchment.dialects.program.SqlProgram;
+import catchment.dialects.spi.JdbcAccess;
 import catchment.runtime.RunException;
 import catchment.runtime.tables.RowStream;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class DuckDbSession implements EngineSession {
     private final HikariDataSource pool;
     private final Connection connection;
     private final Runnable afterwards;
+    private Optional<Duration> timeLimit = Optional.empty();
     private Optional<Statement> running = Optional.empty();
     private boolean cancelled;
 
@@ -48,28 +51,48 @@ final class DuckDbSession implements EngineSession {
     }
 
     @Override
+    public void begin(String run, Optional<Duration> limit) {
+        timeLimit = limit;
+    }
+
+    @Override
     public void execute(SqlProgram.Statement statement) throws RunException {
+        Optional<TimeLimit> limit = Optional.empty();
         try (Statement jdbc = begin()) {
+            limit = Optional.of(new TimeLimit(jdbc, timeLimit));
             jdbc.execute(statement.sql());
         } catch (SQLException fault) {
-            throw DatabaseFault.of(fault, statement);
+            throw fault(fault, statement, limit);
         } finally {
+            limit.ifPresent(TimeLimit::close);
             end();
         }
+    }
+
+    private static RunException fault(SQLException fault, SqlProgram.Statement statement, Optional<TimeLimit> limit) {
+        boolean over = limit.map(TimeLimit::isOver).orElse(false);
+        return over ? DatabaseFault.of(JdbcAccess.Fault.TIMEOUT, DatabaseFault.said(fault), statement) : DatabaseFault.of(fault, statement);
     }
 
     @Override
     public RowStream query(SqlProgram.ResultQuery query) throws RunException {
         Optional<Statement> jdbc = Optional.empty();
+        Optional<TimeLimit> limit = Optional.empty();
         try {
             jdbc = Optional.of(begin());
+            limit = Optional.of(new TimeLimit(jdbc.get(), timeLimit));
             return new JdbcRows(query, jdbc.get(), jdbc.get().executeQuery(query.query().sql()), (rows, column) -> (LocalDate) rows.getObject(column),
                     fault -> DatabaseFault.of(fault, query.query()), () -> {});
         } catch (SQLException fault) {
             if (jdbc.isPresent()) {
                 close(jdbc.get());
             }
+            if (limit.map(TimeLimit::isOver).orElse(false)) {
+                throw fault(fault, query.query(), limit);
+            }
             throw DatabaseFault.of(reason(fault, query), query.query());
+        } finally {
+            limit.ifPresent(TimeLimit::close);
         }
     }
 

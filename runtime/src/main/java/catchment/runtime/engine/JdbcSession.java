@@ -12,30 +12,45 @@ import catchment.runtime.tables.RowStream;
 import catchment.runtime.tables.Tables;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** A session with a database over JDBC: one connection, kept from the first statement to the last. */
+/** A session with a database over JDBC: one connection, kept from the first statement to the last, or another in its place after it was lost. */
 public final class JdbcSession implements EngineSession {
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Dialect dialect;
     private final JdbcAccess access;
-    private final Connection connection;
+    private final Connections connections;
     private final UnaryOperator<String> masked;
-    private final Runnable afterwards;
+    private final List<SqlProgram.DataTable> loaded = new ArrayList<>();
+    private Connection connection;
+    private Optional<String> run = Optional.empty();
+    private Optional<Duration> timeLimit = Optional.empty();
     private Optional<Statement> running = Optional.empty();
     private boolean cancelled;
+    private boolean restarted;
+    private boolean left;
 
-    private JdbcSession(Dialect dialect, JdbcAccess access, Connection connection, UnaryOperator<String> masked, Runnable afterwards) {
+    private JdbcSession(Dialect dialect, Connections connections, UnaryOperator<String> masked) throws SQLException {
         this.dialect = dialect;
-        this.access = access;
-        this.connection = connection;
+        this.access = dialect.jdbc().orElseThrow(() -> new IllegalArgumentException(dialect.name() + " is not reached over JDBC"));
+        this.connections = connections;
         this.masked = masked;
-        this.afterwards = afterwards;
+        this.connection = connections.open();
     }
 
     /**
@@ -47,16 +62,107 @@ public final class JdbcSession implements EngineSession {
      * @throws RunException if one of the statements is refused; the connection is closed
      */
     public static JdbcSession begin(Dialect dialect, Connection connection, UnaryOperator<String> masked, Runnable afterwards) throws RunException {
-        JdbcAccess access = dialect.jdbc().orElseThrow(() -> new IllegalArgumentException(dialect.name() + " is not reached over JDBC"));
-        JdbcSession session = new JdbcSession(dialect, access, connection, masked, afterwards);
-        try (Statement statement = connection.createStatement()) {
-            for (String text : dialect.session()) {
-                statement.execute(text);
-            }
+        try {
+            return begin(dialect, Connections.only(connection, afterwards), masked);
+        } catch (SQLException neverOfOneThatIsThere) {
+            throw new IllegalStateException(neverOfOneThatIsThere);
+        }
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param connections is closed when the session ends
+     * @throws SQLException if there is no connection
+     * @throws RunException if a statement of the dialect is refused; all is closed
+     */
+    static JdbcSession begin(Dialect dialect, Connections connections, UnaryOperator<String> masked) throws SQLException, RunException {
+        JdbcSession session = new JdbcSession(dialect, connections, masked);
+        try {
+            session.execute(dialect.session());
             return session;
         } catch (SQLException fault) {
+            RunException told = session.fault(fault, "its settings");
             session.close();
-            throw session.fault(fault, "its settings");
+            throw told;
+        }
+    }
+
+    private void execute(List<String> texts) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String text : texts) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    @Override
+    public void begin(String name, Optional<Duration> limit) throws RunException {
+        run = Optional.of(name);
+        timeLimit = limit;
+        try {
+            execute(ofTheRun());
+        } catch (SQLException fault) {
+            throw fault(fault, "its settings");
+        }
+    }
+
+    /** What each session of the run begins with. */
+    private List<String> ofTheRun() {
+        List<String> texts = new ArrayList<>();
+        timeLimit.ifPresent(limit -> texts.addAll(dialect.timeLimit(limit)));
+        if (dialect.stagesOutliveSession()) {
+            run.flatMap(dialect::lock).ifPresent(lock -> texts.add(lock.hold()));
+        }
+        return texts;
+    }
+
+    @Override
+    public boolean restart(List<String> made) throws RunException {
+        restarted = true;
+        try {
+            if (isWhole()) {
+                return true;
+            }
+            connections.lost(connection);
+            connection = connections.open();
+            execute(dialect.session());
+            execute(ofTheRun());
+            if (dialect.stagesOutliveSession()) {
+                return areThere(Stream.concat(loaded.stream().map(SqlProgram.DataTable::place), made.stream()).toList());
+            }
+            for (SqlProgram.DataTable table : loaded) {
+                load(table);
+            }
+            return false;
+        } catch (SQLException fault) {
+            throw fault(fault, "the connection");
+        }
+    }
+
+    /** Whether the connection is of use, with no transaction under way. */
+    private boolean isWhole() {
+        try {
+            if (connection.isClosed() || !connection.isValid(PATIENCE_SECONDS)) {
+                return false;
+            }
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            return true;
+        } catch (SQLException lost) {
+            return false;
+        }
+    }
+
+    /** Whether tables are there, and can be read: somebody may have removed them, as those of a run that had ended. */
+    private boolean areThere(List<String> places) {
+        try {
+            execute(places.stream().map(place -> "SELECT 1 FROM " + place + " WHERE 1 = 0").toList());
+            return true;
+        } catch (SQLException gone) {
+            return false;
         }
     }
 
@@ -93,20 +199,31 @@ public final class JdbcSession implements EngineSession {
     }
 
     /**
-     * Fills tables, which this session alone sees, from memory.
+     * Fills tables from memory, which the session removes at its end.
      *
      * @param wanted the tables, with the columns that are read; a column that is not in memory reads as null
+     * @return where they are
      */
-    public void load(List<FileTable> wanted, Tables tables) throws RunException {
+    public TableMapping load(List<FileTable> wanted, Tables tables) throws RunException {
+        Map<String, TableMapping.MappedTable> places = new HashMap<>();
         for (FileTable table : wanted) {
-            load(LoadedTable.of(table, tables.table(table.name()), dialect));
+            List<String> place = dialect.stagesOutliveSession() ? dialect.place(table.name(), run.orElseThrow()) : List.of(table.name());
+            SqlProgram.DataTable data = LoadedTable.of(table, tables.table(table.name()), dialect, place);
+            loaded.add(data);
+            load(data);
+            places.put(table.name(), LoadedTable.mapped(data, place));
         }
+        return dialect.stagesOutliveSession() ? new TableMapping(places) : TableMapping.NONE;
     }
 
     /** Makes a table and fills it. */
     @Override
     public void load(SqlProgram.DataTable table) throws RunException {
         try (Statement statement = begin()) {
+            if (restarted) {
+                // it may be there from before, in part
+                statement.execute(dialect.discard(table.place()));
+            }
             statement.execute(dialect.createData(table));
             access.fill(connection, table);
         } catch (SQLException fault) {
@@ -118,29 +235,87 @@ public final class JdbcSession implements EngineSession {
 
     @Override
     public void execute(SqlProgram.Statement statement) throws RunException {
+        make(statement);
+    }
+
+    @Override
+    public OptionalLong make(SqlProgram.Statement statement) throws RunException {
+        Optional<TimeLimit> limit = Optional.empty();
         try (Statement jdbc = begin()) {
+            limit = Optional.of(new TimeLimit(jdbc, timeLimit));
             jdbc.execute(statement.sql());
+            long rows = access.countsRows() ? jdbc.getLargeUpdateCount() : -1;
+            return rows < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
         } catch (SQLException fault) {
-            throw fault(fault, statement);
+            throw fault(fault, statement, limit);
         } finally {
+            limit.ifPresent(TimeLimit::close);
             end();
         }
     }
 
     @Override
+    public void discard(SqlProgram.Statement statement) throws RunException {
+        try {
+            execute(List.of(statement.sql()));
+        } catch (SQLException fault) {
+            if (!dialect.stagesOutliveSession() || left || isWhole()) {
+                throw fault(fault, statement, Optional.empty());
+            }
+            // once more, on a new connection; if there is none, not for the next statement again
+            left = true;
+            restart(List.of());
+            left = false;
+            discard(statement);
+        }
+    }
+
+    /** Runs a statement that gives rows. */
+    private interface Asking {
+        ResultSet ask(Statement statement) throws SQLException;
+    }
+
+    /** Makes a statement on the connection. */
+    private interface Making {
+        Statement make(Connection connection) throws SQLException;
+    }
+
+    @Override
     public RowStream query(SqlProgram.ResultQuery query) throws RunException {
+        return query(query, Connection::createStatement, statement -> statement.executeQuery(query.query().sql()));
+    }
+
+    @Override
+    public RowStream batch(SqlProgram.ResultQuery query, long from, long to) throws RunException {
+        String text = query.batches().orElseThrow().batch();
+        return query(query, on -> {
+            PreparedStatement statement = on.prepareStatement(text);
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            return statement;
+        }, statement -> ((PreparedStatement) statement).executeQuery());
+    }
+
+    private RowStream query(SqlProgram.ResultQuery query, Making making, Asking asking) throws RunException {
         Optional<Statement> jdbc = Optional.empty();
+        Optional<TimeLimit> limit = Optional.empty();
         try {
             if (access.streamsInTransaction()) {
                 connection.setAutoCommit(false);
             }
-            jdbc = Optional.of(begin());
+            jdbc = Optional.of(begin(making));
             jdbc.get().setFetchSize(access.fetchSize());
-            return new JdbcRows(query, jdbc.get(), jdbc.get().executeQuery(query.query().sql()), access::date, fault -> fault(fault, query.query()), this::queried);
+            limit = Optional.of(new TimeLimit(jdbc.get(), timeLimit));
+            ResultSet rows = asking.ask(jdbc.get());
+            Optional<TimeLimit> none = Optional.empty();
+            return new JdbcRows(query, jdbc.get(), rows, access::date, fault -> fault(fault, query.query(), none), this::queried);
         } catch (SQLException fault) {
+            RunException told = fault(fault, query.query(), limit);
             jdbc.ifPresent(JdbcSession::close);
             queried();
-            throw fault(fault, query.query());
+            throw told;
+        } finally {
+            limit.ifPresent(TimeLimit::close);
         }
     }
 
@@ -157,19 +332,38 @@ public final class JdbcSession implements EngineSession {
         }
     }
 
-    private RunException fault(SQLException fault, SqlProgram.Statement statement) {
-        return DatabaseFault.of(access.fault(fault), masked.apply(DatabaseFault.said(fault)), statement);
+    private RunException fault(SQLException fault, SqlProgram.Statement statement, Optional<TimeLimit> limit) {
+        JdbcAccess.Fault kind = limit.map(TimeLimit::isOver).orElse(false) ? JdbcAccess.Fault.TIMEOUT : kind(fault);
+        return DatabaseFault.of(kind, masked.apply(DatabaseFault.said(fault)), statement);
     }
 
     private RunException fault(SQLException fault, String purpose) {
-        return DatabaseFault.of(access.fault(fault), masked.apply(DatabaseFault.said(fault)), purpose);
+        return DatabaseFault.of(kind(fault), masked.apply(DatabaseFault.said(fault)), purpose);
     }
 
-    private synchronized Statement begin() throws SQLException {
+    /** Whatever a database says whose connection is lost then, it is that which matters. */
+    private JdbcAccess.Fault kind(SQLException fault) {
+        JdbcAccess.Fault kind = access.fault(fault);
+        return kind == JdbcAccess.Fault.OTHER && !isValid() ? JdbcAccess.Fault.TRANSIENT : kind;
+    }
+
+    private boolean isValid() {
+        try {
+            return connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException lost) {
+            return false;
+        }
+    }
+
+    private Statement begin() throws SQLException {
+        return begin(Connection::createStatement);
+    }
+
+    private synchronized Statement begin(Making making) throws SQLException {
         if (cancelled) {
             throw new SQLException("the run was stopped", "57014");
         }
-        Statement statement = connection.createStatement();
+        Statement statement = making.make(connection);
         running = Optional.of(statement);
         return statement;
     }
@@ -190,14 +384,28 @@ public final class JdbcSession implements EngineSession {
         }
     }
 
+    /** Removes what was loaded, unless it goes with the session. */
+    private void removeLoaded() {
+        if (dialect.stagesOutliveSession()) {
+            for (SqlProgram.DataTable table : loaded.reversed()) {
+                try {
+                    execute(List.of(dialect.discard(table.place())));
+                } catch (SQLException stays) {
+                    // It tells by its name whose it was.
+                }
+            }
+        }
+    }
+
     @Override
     public void close() {
         end();
+        removeLoaded();
         close(connection);
-        afterwards.run();
+        connections.close();
     }
 
-    private static void close(AutoCloseable resource) {
+    static void close(AutoCloseable resource) {
         try {
             resource.close();
         } catch (Exception overAlready) {

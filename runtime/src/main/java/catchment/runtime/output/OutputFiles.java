@@ -138,11 +138,16 @@ public final class OutputFiles implements AutoCloseable {
         placed.stream().map(Path::getParent).distinct().forEach(OutputFiles::forceFolder);
     }
 
+    /** Takes away what was written so far: it is written once more. */
+    public void again() {
+        written.values().forEach(OutputFiles::remove);
+        written.clear();
+    }
+
     /** Takes away what was written and not put into place. */
     @Override
     public void close() {
-        written.values().forEach(OutputFiles::remove);
-        written.clear();
+        again();
         while (!madeFolders.isEmpty()) {
             remove(madeFolders.pop());
         }

@@ -65,8 +65,22 @@ public final class DatasetRun {
         SourceTables tables =
                 new SourceTables(request.source(), UsedTables.of(dataset.roots()), request.workingDirectory(), diagnostics::add);
         try (OpenEngine engine = OpenEngine.open(request.engine(), tables, request.cancellation())) {
-            return failed() ? Map.of() : write(output -> engine.answer(dataset, request.spans(), planner, request.progress(), output::write));
+            return failed() ? Map.of() : write(output -> engine.answer(dataset, request.spans(), planner, request.progress(), sink(output)));
         }
+    }
+
+    private static OpenEngine.TableSink sink(Results output) {
+        return new OpenEngine.TableSink() {
+            @Override
+            public void rows(String table, RowStream rows) throws RunException {
+                output.write(table, rows);
+            }
+
+            @Override
+            public void again() {
+                output.again();
+            }
+        };
     }
 
     private interface Writing {

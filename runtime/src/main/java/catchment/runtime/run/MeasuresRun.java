@@ -25,10 +25,12 @@ import java.util.stream.Collectors;
 public final class MeasuresRun {
     private final MeasuresRequest request;
     private final List<Diagnostic> diagnostics;
+    private final ResumedLines console;
 
     private MeasuresRun(MeasuresRequest request, List<Diagnostic> diagnostics) {
         this.request = request;
         this.diagnostics = diagnostics;
+        this.console = new ResumedLines(request.console());
     }
 
     /**
@@ -58,8 +60,10 @@ public final class MeasuresRun {
         Map<String, Long> counts = new LinkedHashMap<>();
         try (OpenEngine engine = OpenEngine.open(request.engine(), tables, request.cancellation())) {
             if (!failed()) {
-                engine.answer(measures, request.spans(), request.progress(), intervals(), numbers -> counts.putAll(write(MeasuresOutput.computed(
-                        measures, request.spans(), measure -> numbers.rows(measure.name())))));
+                engine.answer(measures, request.spans(), request.progress(), intervals(), numbers -> {
+                    console.again();
+                    counts.putAll(write(MeasuresOutput.computed(measures, request.spans(), measure -> numbers.rows(measure.name()))));
+                });
             }
         }
         return counts;
@@ -83,7 +87,7 @@ public final class MeasuresRun {
             tables.put(MeasureColumns.COMBINED, MeasureColumns.combined(request.measures()));
         }
         try (Results output = new Results(
-                tables, request.output(), request.console(), request.workingDirectory(), request.progress(), request.cancellation(), request.metadata(), request.companion())) {
+                tables, request.output(), console, request.workingDirectory(), request.progress(), request.cancellation(), request.metadata(), request.companion())) {
             if (apart) {
                 for (Measure measure : measures) {
                     try (RowStream own = rows.rows(measure)) {

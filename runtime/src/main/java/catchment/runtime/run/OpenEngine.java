@@ -18,6 +18,9 @@ sealed interface OpenEngine extends AutoCloseable permits DatabaseEngine, Refere
     interface TableSink {
         /** All rows of a table; they can be read only now. */
         void rows(String table, RowStream rows) throws RunException;
+
+        /** All tables come once more, from the first one on: what came of them so far does not count. */
+        void again();
     }
 
     /**
@@ -31,8 +34,7 @@ sealed interface OpenEngine extends AutoCloseable permits DatabaseEngine, Refere
         if (dialect.isEmpty()) {
             return new ReferenceEngine(tables.inMemory());
         }
-        Dialect spoken = tables.spoken(dialect.get());
-        return DatabaseEngine.of(tables.in(spoken, engine.scratch()), spoken, cancellation);
+        return DatabaseEngine.open(engine, tables.spoken(dialect.get()), tables, cancellation);
     }
 
     /**

@@ -11,10 +11,12 @@ import catchment.runtime.output.OutputFiles;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.tables.RowStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The output of a run under way. */
@@ -22,7 +24,7 @@ final class Results implements AutoCloseable {
     private static final String DATASET = "dataset";
 
     private final Map<String, List<ColumnSpecification>> tables;
-    private final Consumer<String> console;
+    private final ResumedLines console;
     private final boolean onConsole;
     private final OutputFiles files;
     private final Optional<Companion> companion;
@@ -45,7 +47,7 @@ final class Results implements AutoCloseable {
             Map<String, String> metadata,
             Optional<Companion> companion) {
         this.tables = tables;
-        this.console = console;
+        this.console = new ResumedLines(console);
         this.onConsole = output instanceof OutputTarget.Console;
         this.files = new OutputFiles(output, workingDirectory, metadata);
         this.companion = companion;
@@ -61,9 +63,17 @@ final class Results implements AutoCloseable {
         return tables;
     }
 
+    /** All tables are written once more, from the first one on. */
+    void again() {
+        counts.clear();
+        console.again();
+        files.again();
+    }
+
     /** Writes a table. */
     void write(String table, RowStream rows) throws RunException {
         List<ColumnSpecification> columns = tables.get(table);
+        long begun = System.nanoTime();
         try (Progress.Step step = progress.step("writing " + table, -1)) {
             RowStream watched = new Watched(rows, step);
             if (!onConsole) {
@@ -75,6 +85,7 @@ final class Results implements AutoCloseable {
                 counts.put(table, ConsoleTable.write(columns, watched, console));
             }
         }
+        progress.done("writing " + table, OptionalLong.of(counts.get(table)), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Ends the output well; how many rows each table has. */

@@ -96,34 +96,45 @@ final class SourceTables {
     /** A database with its tables. */
     record Filled(EngineSession session, TableMapping mapping) {}
 
+    /** What is done with a session before anything else. */
+    interface Beginning {
+        void of(EngineSession session) throws RunException;
+    }
+
     /**
      * In a database of this dialect: the one that holds them, or an empty one that they are loaded into; to be closed.
      *
      * @param scratch where dummy data is loaded into; without one, into a database in process
      */
-    Filled in(Dialect dialect, Optional<DataLocation> scratch) throws RunException {
+    Filled in(Dialect dialect, Optional<DataLocation> scratch, Beginning beginning) throws RunException {
         if (source instanceof DataSource.Backed(DataLocation location, BackendDefinition backend)) {
             BackendSession opened = BackendSession.open(location, backend, dialect);
+            beginning.of(opened.session());
             MappingCheck.Checked checked = opened.check().of(wanted.stream().map(FileTable::name).toList(), MappingCheck.Depth.DESCRIPTION);
             checked.faults().forEach(told);
             return new Filled(opened.session(), checked.mapping());
         }
         if (dialect.name().equals(Engine.DUCKDB.name())) {
-            return new Filled(inDuckDb().session(), TableMapping.NONE);
+            EngineSession session = inDuckDb().session();
+            beginning.of(session);
+            return new Filled(session, TableMapping.NONE);
         }
         if (source instanceof DataSource.Records(DataLocation.Database database)) {
             if (!database.dialect().name().equals(dialect.name())) {
                 throw new RunException(
                         RunCode.ENGINE_UNSUITED, "the engine `" + dialect.name() + "` does not run on the database that the DSN names, which speaks " + database.dialect().name());
             }
-            JdbcSession session = Databases.open(database);
-            return filled(session, () -> session.mapping(wanted, told));
+            JdbcSession session = Databases.open(new DataLocation.Database(dialect, database.settings()));
+            return filled(session, () -> {
+                beginning.of(session);
+                return session.mapping(wanted, told);
+            });
         }
         Tables tables = inMemory();
         JdbcSession session = scratch.isPresent() ? Databases.open(scratch(dialect, scratch.get())) : Databases.inProcess(dialect);
         return filled(session, () -> {
-            session.load(wanted, tables);
-            return TableMapping.NONE;
+            beginning.of(session);
+            return session.load(wanted, tables);
         });
     }
 
@@ -142,7 +153,7 @@ final class SourceTables {
 
     private static DataLocation.Database scratch(Dialect dialect, DataLocation location) throws RunException {
         if (location instanceof DataLocation.Database database && database.dialect().name().equals(dialect.name())) {
-            return database;
+            return new DataLocation.Database(dialect, database.settings());
         }
         throw new RunException(RunCode.ENGINE_UNSUITED, "the scratch database is none that the engine `" + dialect.name() + "` runs on");
     }
