@@ -29,6 +29,7 @@ final class Commands {
             entry("graph-query", GraphQueryCommand::new),
             entry("help", HelpCommand::new),
             entry("isolation-report", IsolationReportCommand::new),
+            entry("janitor", JanitorCommand::new),
             entry("serialize-definition", SerializeDefinitionCommand::new),
             entry("test-connection", TestConnectionCommand::new)));
 

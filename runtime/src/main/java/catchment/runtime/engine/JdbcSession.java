@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A session with a database over JDBC: one connection, kept from the first statement to the last, or another in its place after it was lost. */
@@ -381,6 +382,37 @@ public final class JdbcSession implements EngineSession {
             } catch (SQLException overAlready) {
                 // Nothing is left to be stopped.
             }
+        }
+    }
+
+    /**
+     * The tables that runs have made.
+     *
+     * @param schema where: the parts of its identifier; empty for everywhere
+     */
+    List<Janitor.Table> staged(List<String> schema) throws RunException {
+        try {
+            return new StagedTables(connection).in(schema);
+        } catch (SQLException fault) {
+            throw fault(fault, "its tables");
+        }
+    }
+
+    /** Removes a table. */
+    void remove(List<String> place, String name) throws RunException {
+        try {
+            execute(List.of("DROP TABLE IF EXISTS " + place.stream().map(dialect::quoted).collect(Collectors.joining("."))));
+        } catch (SQLException fault) {
+            throw fault(fault, "the removal of " + name);
+        }
+    }
+
+    /** The one value of a query: true, or a number that is not 0. */
+    boolean isTrue(String query) throws RunException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException fault) {
+            throw fault(fault, "the locks of runs");
         }
     }
 

@@ -49,6 +49,6 @@ public final class LoadedTable {
     /** Where its columns are, each under its own name. */
     static TableMapping.MappedTable mapped(SqlProgram.DataTable data, List<String> place) {
         return new TableMapping.MappedTable(
-                place, data.columns().stream().collect(Collectors.toMap(SqlProgram.Column::name, column -> new TableMapping.MappedColumn(column.name(), false))));
+                place, data.columns().stream().collect(Collectors.toMap(SqlProgram.Column::name, column -> new TableMapping.MappedColumn(column.name(), column.type(), false, List.of()))));
     }
 }
