@@ -101,6 +101,8 @@ public final class DuckDbEngine implements AutoCloseable {
     private static Properties options(Map<String, String> settings) {
         Properties options = new Properties();
         options.setProperty("jdbc_stream_results", "true");
+        // 2.0.0 refuses a comparison of a text with a case that its statistics show to be null everywhere: case(when(imd == 9).then("x")) == "y" if no imd is 9
+        options.setProperty("disabled_optimizers", "statistics_propagation");
         settings.forEach(options::setProperty);
         return options;
     }

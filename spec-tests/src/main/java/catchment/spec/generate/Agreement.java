@@ -75,10 +75,15 @@ final class Agreement implements AutoCloseable {
         } catch (RunException fault) {
             return Optional.of("does not run on " + program.dialect() + ": " + fault.getMessage() + "\n" + text(program));
         }
+        return difference(expected, actual, program.dialect()).map(difference -> difference + "\n" + text(program));
+    }
+
+    /** The first thing in which the rows of an engine's tables differ from what is expected; empty if nothing does. */
+    static Optional<String> difference(List<ResultTable> expected, List<List<List<Object>>> actual, String engine) {
         for (int i = 0; i < expected.size(); i++) {
-            Optional<String> difference = difference(expected.get(i), actual.get(i), program.dialect());
+            Optional<String> difference = difference(expected.get(i), actual.get(i), engine);
             if (difference.isPresent()) {
-                return Optional.of(difference.get() + "\n" + text(program));
+                return difference;
             }
         }
         return Optional.empty();

@@ -22,14 +22,17 @@ final class RandomTables {
 
     static {
         COLUMNS.put("b", Type.BOOL);
+        COLUMNS.put("b2", Type.BOOL);
         COLUMNS.put("c", Type.SNOMEDCT_CODE);
         COLUMNS.put("d", Type.DATE);
         COLUMNS.put("d2", Type.DATE);
         COLUMNS.put("f", Type.FLOAT);
+        COLUMNS.put("f2", Type.FLOAT);
         COLUMNS.put("i", Type.INT);
         COLUMNS.put("i2", Type.INT);
         COLUMNS.put("m", Type.ICD10_MULTI_CODE_STRING);
         COLUMNS.put("s", Type.STR);
+        COLUMNS.put("s2", Type.STR);
     }
 
     private static final List<Object> DATES = List.of(
