@@ -76,6 +76,15 @@ final class Draft {
 
     /** A new row, with values as they usually are. Empty if the constraints contradict each other. */
     Optional<DraftRow> addRow(String name) {
+        return addRow(name, Map.of());
+    }
+
+    /**
+     * A new row somewhere.
+     *
+     * @param places where its columns should be at first; no wishes, only a beginning
+     */
+    Optional<DraftRow> addRow(String name, Map<String, Wanted> places) {
         UsedTable table = tables.get(name);
         DraftRow row = new DraftRow(table);
         int mark = mark();
@@ -83,7 +92,10 @@ final class Draft {
         undo.add(() -> rows.get(name).removeLast());
         version++;
         for (int i = 0; i < table.columns().size(); i++) {
-            if (!redraw(row, i, row.wish(i), Habits.missingChance(table, table.columns().get(i), life))) {
+            Optional<Wanted> place = Optional.ofNullable(places.get(table.columns().get(i).name()));
+            int column = i;
+            if (place.filter(within -> redraw(row, column, row.wish(column).and(within), 0.0)).isEmpty()
+                    && !redraw(row, i, row.wish(i), Habits.missingChance(table, table.columns().get(i), life))) {
                 rollback(mark);
                 return Optional.empty();
             }

@@ -19,6 +19,8 @@ final class Drawing {
 
     private static final double AT_A_BOUND = 0.1;
 
+    private static final long SOON_DAYS = 100;
+
     private final UsedColumn column;
     private final Wanted wanted;
     private final Life life;
@@ -186,10 +188,20 @@ final class Drawing {
             return fromWanted && (!toWanted || random.nextBoolean()) ? from : to;
         }
         long days = to.toEpochDay() - from.toEpochDay();
+        if (life.busy()) {
+            return soon(from, to, fromWanted, toWanted);
+        }
         // Records are denser in recent years: every other one comes from the last quarter where nothing bounds it below.
         double share = random.nextDouble();
         boolean recent = !fromWanted && random.nextBoolean();
         return to.minusDays((long) ((recent ? share * share * share : share) * days));
+    }
+
+    /** Not far from a bound, nearer rather than farther, so that there is room for what comes after, or before. */
+    private LocalDate soon(LocalDate from, LocalDate to, boolean fromWanted, boolean toWanted) {
+        long days = to.toEpochDay() - from.toEpochDay();
+        long distance = (long) Math.expm1(random.nextDouble() * Math.log1p(Math.min(days, SOON_DAYS)));
+        return fromWanted ? from.plusDays(distance) : toWanted ? to.minusDays(distance) : from.plusDays(random.nextLong(days + 1));
     }
 
     private LocalDate aligned(LocalDate date, LocalDate from, LocalDate to) {

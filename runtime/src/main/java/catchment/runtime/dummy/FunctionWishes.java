@@ -2,8 +2,10 @@ package catchment.runtime.dummy;
 
 import catchment.compiler.meaning.Comparison;
 import catchment.compiler.meaning.ScalarMeaning;
+import catchment.compiler.model.EventFrame;
 import catchment.compiler.model.Function;
 import catchment.compiler.model.Operator;
+import catchment.compiler.model.SelectColumn;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Type;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.Optional;
  * the function on what is drawn, and with bounds that make a good draw likely, see {@link Inverse}.
  */
 final class FunctionWishes {
+    /** One in so many times it is the patient who is fitted to the row. */
+    private static final int ROW_FIRST = 8;
+
     private final Wishes wishes;
     private final LogicWishes logic;
 
@@ -81,8 +86,14 @@ final class FunctionWishes {
         if (wishes.study().dependence().isFixed(left)) {
             return free(function, false, wanted, row);
         }
-        boolean first = wishes.random().nextBoolean();
+        boolean first = leftFirst(left, right);
         return wishes.attempt(() -> free(function, first, wanted, row)) || free(function, !first, wanted, row);
+    }
+
+    /** Which operand to make fit. A row is fitted to its patient more easily than the patient, with all other rows, to the row. */
+    private boolean leftFirst(Series left, Series right) {
+        boolean ofPatient = left.domain().isPatient();
+        return ofPatient == right.domain().isPatient() ? wishes.random().nextBoolean() : ofPatient == (wishes.random().nextInt(ROW_FIRST) == 0);
     }
 
     /** Takes one operand as it is and makes the other fit. */
@@ -108,6 +119,34 @@ final class FunctionWishes {
                         ? ScalarMeaning.apply(function.operator(), Arrays.asList(wishes.values().value(free, row), wishes.values().value(other, row)))
                         : ScalarMeaning.apply(function.operator(), Arrays.asList(wishes.values().value(other, row), wishes.values().value(free, row))));
     }
+
+    /**
+     * Where a row's own column must lie for a comparison with something of the patient, who is taken as they are without the row.
+     *
+     * @return empty if the condition is nothing of the kind
+     */
+    Optional<Place> place(Series condition) {
+        if (!(condition instanceof Function function) || function.arguments().size() != 2) {
+            return Optional.empty();
+        }
+        return switch (function.operator()) {
+            case EQ, LT, LE, GT, GE -> {
+                Optional<Place> left = place(function, function.arguments().getFirst(), function.arguments().getLast(), true);
+                yield left.isPresent() ? left : place(function, function.arguments().getLast(), function.arguments().getFirst(), false);
+            }
+            case Operator _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Place> place(Function function, Series own, Series other, boolean leftIsOwn) {
+        return own instanceof SelectColumn column && column.source() instanceof EventFrame && other.domain().isPatient()
+                ? Optional.ofNullable(wishes.values().value(other, DraftRow.NONE))
+                        .map(value -> new Place(column.name(), fitting(function.operator(), leftIsOwn, value, Wanted.TRUE, own.type())))
+                : Optional.empty();
+    }
+
+    /** Where a column of a row must lie. */
+    record Place(String column, Wanted within) {}
 
     private static Wanted fitting(Operator operator, boolean leftIsFree, Object other, Wanted wanted, Type type) {
         return switch (operator) {

@@ -22,7 +22,7 @@ final class Habits {
     static Life life(LocalDate today, LocalDate last, SplittableRandom random) {
         long oldest = LONGEST_LIFE_YEARS * 365L;
         LocalDate birth = today.minusDays(1 + random.nextLong(oldest)).withDayOfMonth(1);
-        Life life = new Life(birth, today, false, FIRST_DAY, last);
+        Life life = new Life(birth, today, false, FIRST_DAY, last, false);
         return random.nextDouble() < DEAD ? life.diedOn(birth.plusDays(random.nextLong(today.toEpochDay() - birth.toEpochDay() + 1))) : life;
     }
 

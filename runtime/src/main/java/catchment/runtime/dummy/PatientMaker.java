@@ -1,5 +1,6 @@
 package catchment.runtime.dummy;
 
+import catchment.compiler.model.PickOneRowPerPatient;
 import catchment.compiler.model.Series;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,6 +11,10 @@ import java.util.function.BooleanSupplier;
 /** Makes one patient: begins with a usual one, has the conditions of its cohort met, then some goals, then adds records that nobody asked for. */
 final class PatientMaker {
     private static final int ATTEMPTS = 5;
+
+    /** The one that is made without regard to chains of picks: it may be none that the conditions ask for. */
+    private static final int LAST = ATTEMPTS - 1;
+
     private static final int ROUNDS = 4;
     private static final int TRIALS = 20;
     private static final int MOST_IN_CHAIN = 60;
@@ -55,8 +60,10 @@ final class PatientMaker {
     Made make(Order order, GoalPlan plan) {
         int blamed = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Draft draft = begin(order.patientId(), order.aim(), seeds.of(order.number(), attempt));
+            List<PickOneRowPerPatient> picks = attempt == LAST ? List.of() : study.conditionPicks(order.aim().cohort());
+            Draft draft = begin(order.patientId(), order.aim(), !picks.isEmpty(), seeds.of(order.number(), attempt));
             Wishes wishes = new Wishes(study, draft);
+            oneAfterTheOther(picks, wishes);
             int failing = conditions(wishes);
             if (failing < 0) {
                 if (order.chained()) {
@@ -78,7 +85,9 @@ final class PatientMaker {
     /** Whether somebody whom no inline table knows can meet a condition, the others aside. */
     boolean canMeet(int cohort, int condition) {
         for (int attempt = 0; attempt < TRIALS; attempt++) {
-            Wishes wishes = new Wishes(study, begin(Long.MIN_VALUE, study.aim(cohort, attempt), seeds.of(-1, attempt)));
+            List<PickOneRowPerPatient> picks = attempt % 2 == 0 ? study.conditionPicks(cohort) : List.of();
+            Wishes wishes = new Wishes(study, begin(Long.MIN_VALUE, study.aim(cohort, attempt), !picks.isEmpty(), seeds.of(-1, attempt)));
+            oneAfterTheOther(picks, wishes);
             if (wishes.meet(study.conditions(cohort).get(condition), Wanted.TRUE, DraftRow.NONE)) {
                 return true;
             }
@@ -86,11 +95,23 @@ final class PatientMaker {
         return false;
     }
 
-    private Draft begin(long patientId, Aim aim, SplittableRandom random) {
+    private Draft begin(long patientId, Aim aim, boolean busy, SplittableRandom random) {
         Life life = Habits.life(study.request().today(), study.lastDay(), random);
-        Draft draft = new Draft(patientId, aim, study.tables(), life, study.request().today(), random);
+        Draft draft = new Draft(patientId, aim, study.tables(), busy ? life.madeBusy() : life, study.request().today(), random);
         Habits.begin(draft, study.tables());
         return draft;
+    }
+
+    /**
+     * Has something picked by each pick of a chain, the first ones first. Wished for as one, each would be a wish within the next, and there is no end to the ways in which
+     * twenty wishes within each other can fail.
+     */
+    private static void oneAfterTheOther(List<PickOneRowPerPatient> picks, Wishes wishes) {
+        for (PickOneRowPerPatient pick : picks) {
+            wishes.persistent();
+            wishes.attempt(() -> wishes.rows().exists(pick, Wanted.TRUE));
+        }
+        wishes.determined();
     }
 
     /** Meets all conditions; -1, or the number of one that could not be. */

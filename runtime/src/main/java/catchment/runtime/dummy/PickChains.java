@@ -44,14 +44,7 @@ final class PickChains {
      */
     static List<Chain> of(Collection<Node> nodes) {
         PickChains chains = new PickChains();
-        List<PickOneRowPerPatient> picks = new ArrayList<>();
-        for (Node node : nodes) {
-            int below = chains.next(node).map(chains.depths::get).orElse(0);
-            chains.depths.put(node, node instanceof PickOneRowPerPatient ? below + 1 : below);
-            if (node instanceof PickOneRowPerPatient pick) {
-                picks.add(pick);
-            }
-        }
+        List<PickOneRowPerPatient> picks = chains.measured(nodes);
         picks.stream().filter(pick -> chains.depths.get(pick) >= SHORTEST).forEach(chains::follow);
         return chains.lengths.entrySet().stream()
                 .filter(chain -> chain.getValue() >= SHORTEST)
@@ -59,6 +52,29 @@ final class PickChains {
                 .sorted(Comparator.comparingInt(Chain::length).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    /**
+     * The picks of long chains, each after those that it is made with the help of.
+     *
+     * @param nodes children before parents
+     */
+    static List<PickOneRowPerPatient> picks(Collection<Node> nodes) {
+        PickChains chains = new PickChains();
+        List<PickOneRowPerPatient> picks = chains.measured(nodes);
+        return picks.stream().anyMatch(pick -> chains.depths.get(pick) >= SHORTEST) ? picks : List.of();
+    }
+
+    private List<PickOneRowPerPatient> measured(Collection<Node> nodes) {
+        List<PickOneRowPerPatient> picks = new ArrayList<>();
+        for (Node node : nodes) {
+            int below = next(node).map(depths::get).orElse(0);
+            depths.put(node, node instanceof PickOneRowPerPatient ? below + 1 : below);
+            if (node instanceof PickOneRowPerPatient pick) {
+                picks.add(pick);
+            }
+        }
+        return picks;
     }
 
     /** The child that the longest chain goes on with. */

@@ -14,6 +14,7 @@ import catchment.compiler.model.SelectTable;
 import catchment.compiler.model.Series;
 import catchment.compiler.model.Sort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.Predicate;
 final class RowWishes {
     private static final int MOST_NEW_ROWS = 3;
     private static final int MOST_ROUNDS = 12;
+    private static final int MOST_MOVES = 3;
     private static final long MOST_ROWS = 200;
 
     private final Wishes wishes;
@@ -108,14 +110,22 @@ final class RowWishes {
         return wishes.study().dependence().simplestFirst(all);
     }
 
-    /** Makes a row one of the frame's. */
+    /**
+     * Makes a row one of the frame's. A condition may speak of picks that the row itself, where it was, had a part in: once it has moved they are others, and it must
+     * move again.
+     */
     boolean enter(EventFrame frame, DraftRow row) {
-        for (Series condition : conditions(frame)) {
-            if (!wishes.want(condition, Wanted.TRUE, row)) {
-                return false;
+        for (int round = 0; round < MOST_MOVES; round++) {
+            for (Series condition : conditions(frame)) {
+                if (!wishes.want(condition, Wanted.TRUE, row)) {
+                    return false;
+                }
+            }
+            if (wishes.values().isIn(frame, row)) {
+                return true;
             }
         }
-        return wishes.values().isIn(frame, row);
+        return false;
     }
 
     /** A row of the frame of which something more can be made true: often one that is there, else a new one. */
@@ -138,9 +148,10 @@ final class RowWishes {
         if (wishes.draft().rows(table).size() >= MOST_ROWS) {
             return Optional.empty();
         }
+        Map<String, Wanted> places = wishes.draft().life().busy() ? places(frame) : Map.of();
         for (int i = 0; i < MOST_NEW_ROWS; i++) {
             int mark = wishes.draft().mark();
-            Optional<DraftRow> row = wishes.draft().addRow(table)
+            Optional<DraftRow> row = wishes.draft().addRow(table, places)
                     .filter(one -> enter(frame, one) && more.test(one) && wishes.values().isIn(frame, one));
             if (row.isPresent()) {
                 return row;
@@ -148,6 +159,14 @@ final class RowWishes {
             wishes.draft().rollback(mark);
         }
         return Optional.empty();
+    }
+
+    /** Where a new row fits in with what is there: put anywhere, it might become one of the picks that the frame's conditions speak of. */
+    private Map<String, Wanted> places(EventFrame frame) {
+        Map<String, Wanted> places = new HashMap<>();
+        conditions(frame).forEach(condition ->
+                wishes.functions().place(condition).ifPresent(place -> places.merge(place.column(), place.within(), Wanted::and)));
+        return places;
     }
 
     boolean count(Frame frame, Wanted wanted) {

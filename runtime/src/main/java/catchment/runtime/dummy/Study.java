@@ -35,6 +35,7 @@ final class Study {
     private final Map<InlinePatientTable, Map<Long, List<Object>>> inline = new IdentityHashMap<>();
     private final Map<InlinePatientTable, Set<List<Object>>> inlineRows = new IdentityHashMap<>();
     private final List<List<Series>> conditions;
+    private final List<List<PickOneRowPerPatient>> conditionPicks;
     private final Dependence dependence;
     private final List<PickChains.Chain> chains;
     private final Law law;
@@ -53,6 +54,7 @@ final class Study {
         this.law = new Law(this);
         this.inclusion = new Inclusion(nodes, law);
         this.conditions = request.cohorts().stream().map(this::conditions).toList();
+        this.conditionPicks = conditions.stream().map(all -> PickChains.picks(Graph.postOrder(all))).toList();
     }
 
     private List<Series> conditions(Cohort cohort) {
@@ -159,6 +161,11 @@ final class Study {
     /** Long chains of picks, the longest first. */
     List<PickChains.Chain> chains() {
         return chains;
+    }
+
+    /** Picks in long chains that the conditions of a cohort speak of, each after those that it depends on. */
+    List<PickOneRowPerPatient> conditionPicks(int cohort) {
+        return conditionPicks.get(cohort);
     }
 
     Dependence dependence() {

@@ -37,6 +37,10 @@ final class Wishes {
     /** So many values may be worked out for it: each change of a row has all be worked out again. */
     private static final long LITTLE_WORK = 20_000;
 
+    private static final long CHAIN_WORK = 200_000;
+
+    private static final long MUCH_WORK = 5_000_000;
+
     private final Study study;
     private final Draft draft;
     private final DraftValues values;
@@ -45,7 +49,7 @@ final class Wishes {
     private final RowWishes rows;
     private final AggregateWishes aggregates;
     private int stepsLeft = MOST_STEPS;
-    private long mostWork = Long.MAX_VALUE;
+    private long mostWork = MUCH_WORK;
     private int caseDepth;
 
     Wishes(Study study, Draft draft) {
@@ -78,6 +82,10 @@ final class Wishes {
         return rows;
     }
 
+    FunctionWishes functions() {
+        return functions;
+    }
+
     CaseWishes cases() {
         return cases;
     }
@@ -90,6 +98,18 @@ final class Wishes {
         }
         draft.rollback(mark);
         return false;
+    }
+
+    /** Allows much effort from here on, for what must be. */
+    void determined() {
+        stepsLeft = MOST_STEPS;
+        mostWork = values.work() + MUCH_WORK;
+    }
+
+    /** Allows as much effort as a wish may need that long chains of picks depend on: each change has all of them be made again. */
+    void persistent() {
+        stepsLeft = FEW_STEPS;
+        mostWork = values.work() + CHAIN_WORK;
     }
 
     /** Allows some effort from here on, for a wish that can be given up. */

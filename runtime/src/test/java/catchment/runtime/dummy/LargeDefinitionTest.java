@@ -104,4 +104,30 @@ final class LargeDefinitionTest {
         assertThat(outcome.patients()).isEqualTo(120);
         assertThat(outcome.coverage().missed()).isEmpty();
     }
+
+    /** Each wished for within the next, they would never come. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        """
+        events = clinical_events
+        event = events.sort_by(events.date).first_for_patient()
+        for i in range(19):
+            event = events.where(events.date > event.date).sort_by(events.date).first_for_patient()
+        dataset.define_population(event.exists_for_patient())
+        dataset.last = event.date
+        """,
+        """
+        given = tpp.vaccinations.where(tpp.vaccinations.target_disease == "SARS-2 CORONAVIRUS")
+        vaccination = given.sort_by(given.date).last_for_patient()
+        for i in range(19):
+            vaccination = given.where(given.date < vaccination.date - days(30)).sort_by(given.date).last_for_patient()
+        dataset.define_population(vaccination.date.is_not_null() & (patients.age_on("2024-01-01") >= 18))
+        dataset.first = vaccination.date
+        """,
+    })
+    void meetsAPopulationThatAsksForTwentyPicksInARow(String text) throws InterruptedException {
+        DummyDataOutcome outcome = new DummyDataGenerator(DefinitionText.request(text, 10)).generate(new DummyTables(), Progress.NONE);
+
+        assertThat(outcome.patients()).isEqualTo(10);
+    }
 }
