@@ -25,6 +25,7 @@ import java.util.Optional;
 /** The constraints of columns. */
 final class ConstraintOperations {
     private static final int LONGEST_PATTERN = 1_000;
+    private static final int LARGEST_PATTERN = 50_000;
 
     private static final Expectation WHOLE = new Expectation("a whole number", (given, call) -> {
         if (given.value() instanceof IntegerValue) {
@@ -112,6 +113,11 @@ final class ConstraintOperations {
         if (regex.length() > LONGEST_PATTERN) {
             return call.refuse(Diagnostic.error(
                     QueryCode.COLUMN_DECLARATION, given.span(), "a pattern has at most " + LONGEST_PATTERN + " characters, this one has " + regex.length()));
+        }
+        if (PatternSize.of(regex) > LARGEST_PATTERN) {
+            return call.refuse(Diagnostic.error(
+                            QueryCode.COLUMN_DECLARATION, given.span(), "this pattern is too large: written out, its repeats have more than 50,000 characters")
+                    .hint("a repeat within a repeat multiplies: `(a{100}){100}` is 10,000 times `a`"));
         }
         try {
             // its time grows with the pattern's length alone, whoever wrote it

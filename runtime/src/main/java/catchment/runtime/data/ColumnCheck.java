@@ -8,14 +8,14 @@ import catchment.grammar.diagnostic.NearNames;
 import catchment.runtime.data.Faults.Fault;
 import catchment.runtime.data.Faults.Place;
 import catchment.runtime.format.CellText;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** Checks the values of one column against what its table says of them. */
@@ -46,7 +46,7 @@ final class ColumnCheck {
         this.regex = column.constraint(Constraint.Regex.class).flatMap(ColumnCheck::pattern);
     }
 
-    /** A regular expression of another dialect than Java's is not checked. */
+    /** The dialect is that of the compiler, which refuses what it cannot read; its time grows with the text alone. What came another way is not checked. */
     static Optional<Pattern> pattern(Constraint.Regex regex) {
         try {
             return Optional.of(Pattern.compile(regex.regex()));

@@ -1,15 +1,26 @@
 package catchment.runtime.dummy;
 
 import catchment.compiler.model.Type;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Codes of the right form that stand for nothing. */
 final class CodeText {
+    private static final Map<Type, RegexText> FORMS = forms();
+
     private CodeText() {}
+
+    private static Map<Type, RegexText> forms() {
+        Map<Type, RegexText> forms = new EnumMap<>(Type.class);
+        Stream.of(Type.values()).filter(type -> type.isCode() || type.isMultiCode()).forEach(type -> forms.put(type, RegexText.of(form(type))));
+        return forms;
+    }
 
     /** Some code of the system; of a multi-code text, one of its codes. */
     static String draw(Type type, SplittableRandom random) {
-        return RegexText.draw(form(type), random);
+        return FORMS.get(type).draw(random).orElseThrow();
     }
 
     /** A whole code that begins with the prefix, where that is not one already. */

@@ -124,7 +124,7 @@ final class Drawing {
             case INT -> Optional.<Object>of(whole());
             case FLOAT -> Optional.<Object>of(decimal());
             case DATE -> date(attempt);
-            case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE -> Optional.of(text());
+            case STR, SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE -> text();
             case ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING -> Optional.of(codes());
         };
     }
@@ -212,20 +212,20 @@ final class Drawing {
         return first.isBefore(from) && !first.plusMonths(1).isAfter(to) ? first.plusMonths(1) : first;
     }
 
-    private Object text() {
+    private Optional<Object> text() {
         if (column.regex().isPresent()) {
-            return RegexText.draw(column.regex().get(), random);
+            return column.regex().get().draw(random).map(Object.class::cast);
         }
         String body = column.type() == Type.STR ? "text " + random.nextInt(1, 100) : CodeText.draw(column.type(), random);
         List<String> parts = new ArrayList<>(wanted.containing());
         if (parts.isEmpty()) {
-            return body;
+            return Optional.of(body);
         }
         if (parts.size() == 1 && random.nextBoolean()) {
-            return parts.getFirst();
+            return Optional.of(parts.getFirst());
         }
         Seeds.shuffle(parts, random);
-        return String.join(" ", parts);
+        return Optional.of(String.join(" ", parts));
     }
 
     private Object codes() {

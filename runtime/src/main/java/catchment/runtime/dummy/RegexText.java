@@ -1,140 +1,64 @@
 package catchment.runtime.dummy;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.github.curiousoddman.rgxgen.RgxGen;
+import com.github.curiousoddman.rgxgen.config.RgxGenOption;
+import com.github.curiousoddman.rgxgen.config.RgxGenProperties;
+import com.google.re2j.Pattern;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Text that matches a regular expression of literals, classes, groups, alternation and greedy repeats: {@code E020[0-9]{5}} gives E02000123. */
+/** Text that matches a regular expression: {@code E020[0-9]{5}} gives E02000123. */
 final class RegexText {
-    private static final int MOST_REPEATS = 8;
-    private static final String ANY = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int TRIES = 50;
 
-    private final String regex;
-    private final SplittableRandom random;
-    private int at;
+    private final Pattern pattern;
+    private final Optional<RgxGen> maker;
 
-    private RegexText(String regex, SplittableRandom random) {
-        this.regex = regex;
-        this.random = random;
+    private RegexText(Pattern pattern, Optional<RgxGen> maker) {
+        this.pattern = pattern;
+        this.maker = maker;
     }
 
-    /** A text that the whole expression matches. */
-    static String draw(String regex, SplittableRandom random) {
-        return new RegexText(regex, random).alternatives();
+    /**
+     * The text of an expression.
+     *
+     * @param regex one that has been accepted as such
+     */
+    static RegexText of(String regex) {
+        RegexText text = new RegexText(Pattern.compile(regex), maker(RegexDialect.translate(regex)));
+        // The same for every run: whether a text is found at all.
+        return text.draw(new SplittableRandom(0)).isPresent() ? text : new RegexText(text.pattern, Optional.empty());
     }
 
-    private String alternatives() {
-        List<String> texts = new ArrayList<>();
-        texts.add(sequence());
-        while (at < regex.length() && regex.charAt(at) == '|') {
-            at++;
-            texts.add(sequence());
+    private static Optional<RgxGen> maker(RegexDialect.Said said) {
+        RgxGenProperties properties = new RgxGenProperties();
+        RgxGenOption.INFINITE_PATTERN_REPETITION.setInProperties(properties, said.repeats());
+        try {
+            return Optional.of(RgxGen.parse(properties, said.pattern()));
+        } catch (RuntimeException unmatchable) {
+            // a$b: the library says so where it reads the expression
+            return Optional.empty();
         }
-        return Seeds.oneOf(texts, random);
     }
 
-    private String sequence() {
-        StringBuilder text = new StringBuilder();
-        while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
-            int start = at;
-            String one = atom();
-            int end = at;
-            int times = repeats();
-            int after = at;
-            for (int i = 0; i < times; i++) {
-                // Each repeat is a draw of its own.
-                at = start;
-                text.append(i == 0 ? one : atom());
-            }
-            at = Math.max(end, after);
-        }
-        return text.toString();
-    }
-
-    private String atom() {
-        char first = regex.charAt(at++);
-        return switch (first) {
-            case '(' -> {
-                if (regex.startsWith("?:", at)) {
-                    at += 2;
-                }
-                String inner = alternatives();
-                at++;
-                yield inner;
-            }
-            case '[' -> one(characters());
-            case '.' -> one(ANY);
-            case '^', '$' -> "";
-            case '\\' -> escaped();
-            default -> String.valueOf(first);
-        };
-    }
-
-    private String escaped() {
-        char which = regex.charAt(at++);
-        return switch (which) {
-            case 'd' -> one("0123456789");
-            case 'w' -> one(ANY);
-            case 's' -> " ";
-            default -> String.valueOf(which);
-        };
-    }
-
-    private String characters() {
-        boolean negated = regex.charAt(at) == '^';
-        if (negated) {
-            at++;
-        }
-        StringBuilder set = new StringBuilder();
-        while (regex.charAt(at) != ']') {
-            char from = regex.charAt(at++);
-            if (from == '\\') {
-                char which = regex.charAt(at++);
-                set.append(which == 'd' ? "0123456789" : which == 'w' ? ANY : String.valueOf(which));
-            } else if (regex.charAt(at) == '-' && regex.charAt(at + 1) != ']') {
-                char to = regex.charAt(at + 1);
-                at += 2;
-                for (char c = from; c <= to; c++) {
-                    set.append(c);
-                }
-            } else {
-                set.append(from);
+    /** A text that the whole expression matches; empty if none was found, as for {@code a$b}, which nothing matches. */
+    Optional<String> draw(SplittableRandom random) {
+        for (int i = 0; i < TRIES && maker.isPresent(); i++) {
+            String text = maker.get().generate(random);
+            if (pattern.matches(text)) {
+                return Optional.of(text);
             }
         }
-        at++;
-        if (!negated) {
-            return set.toString();
-        }
-        StringBuilder others = new StringBuilder();
-        ANY.chars().filter(c -> set.indexOf(String.valueOf((char) c)) < 0).forEach(c -> others.append((char) c));
-        return others.toString();
+        return Optional.empty();
     }
 
-    private String one(String characters) {
-        return String.valueOf(characters.charAt(random.nextInt(characters.length())));
+    /** Whether there is any text to draw. */
+    boolean canBeDrawn() {
+        return maker.isPresent();
     }
 
-    private int repeats() {
-        if (at >= regex.length()) {
-            return 1;
-        }
-        return switch (regex.charAt(at)) {
-            case '?' -> times(1, 0, 1);
-            case '*' -> times(1, 0, MOST_REPEATS);
-            case '+' -> times(1, 1, MOST_REPEATS);
-            case '{' -> {
-                int end = regex.indexOf('}', at);
-                String[] bounds = regex.substring(at + 1, end).split(",", -1);
-                int least = bounds[0].isEmpty() ? 0 : Integer.parseInt(bounds[0]);
-                int most = bounds.length == 1 ? least : bounds[1].isEmpty() ? least + MOST_REPEATS : Integer.parseInt(bounds[1]);
-                yield times(end - at + 1, least, most);
-            }
-            default -> 1;
-        };
-    }
-
-    private int times(int length, int least, int most) {
-        at += length;
-        return least + random.nextInt(most - least + 1);
+    /** Whether a text begins with a match, which is what a constraint asks. */
+    boolean begins(String text) {
+        return pattern.matcher(text).lookingAt();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +27,7 @@ record UsedColumn(
         String name,
         Type type,
         Wanted lawful,
-        Optional<String> regex,
+        Optional<RegexText> regex,
         boolean firstOfMonth,
         OptionalLong step,
         List<String> after,
@@ -38,11 +37,15 @@ record UsedColumn(
      * @param names the columns of the table that are used
      */
     UsedColumn(TableSchema.Column column, List<String> names, List<Members> vocabulary) {
+        this(column, find(column, Constraint.Regex.class).map(regex -> RegexText.of(regex.regex())), names, vocabulary);
+    }
+
+    private UsedColumn(TableSchema.Column column, Optional<RegexText> regex, List<String> names, List<Members> vocabulary) {
         this(
                 column.name(),
                 column.type(),
-                lawful(column),
-                find(column, Constraint.Regex.class).map(Constraint.Regex::regex),
+                regex.map(RegexText::canBeDrawn).orElse(true) ? lawful(column) : lawful(column).and(Wanted.MISSING),
+                regex,
                 find(column, Constraint.FirstOfMonth.class).isPresent(),
                 find(column, Constraint.ClosedRange.class).map(range -> OptionalLong.of(range.step())).orElse(OptionalLong.empty()),
                 find(column, Constraint.DateAfter.class).map(Constraint.DateAfter::columnNames).orElse(List.of()).stream()
@@ -73,8 +76,8 @@ record UsedColumn(
             case Constraint.NotNull _ -> Wanted.PRESENT;
             case Constraint.FirstOfMonth _ -> Wanted.such(date -> ((LocalDate) date).getDayOfMonth() == 1).orMissing();
             case Constraint.Regex regex -> {
-                Pattern pattern = Pattern.compile(regex.regex());
-                yield Wanted.such(text -> pattern.matcher((String) text).lookingAt()).orMissing();
+                RegexText texts = RegexText.of(regex.regex());
+                yield Wanted.such(text -> texts.begins((String) text)).orMissing();
             }
             case Constraint.ClosedRange range -> closed(range, type);
             case Constraint.GeneralRange range -> general(range).orMissing();
