@@ -1,5 +1,6 @@
 package catchment.dialects.spi;
 
+import catchment.compiler.model.Node;
 import catchment.compiler.model.Type;
 import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
@@ -16,6 +17,14 @@ import org.apache.calcite.sql.SqlNode;
 public interface Dialect {
     /** Its name on the command line: {@code duckdb}. */
     String name();
+
+    /**
+     * Whether the engine computes this, its inputs aside. A definition that asks for what it does not compute is refused, at the place that asks for it, before
+     * anything is run.
+     */
+    default boolean computes(Node node) {
+        return true;
+    }
 
     /** What the planner may ask of the engine. */
     Capabilities capabilities();

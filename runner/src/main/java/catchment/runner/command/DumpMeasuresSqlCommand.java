@@ -9,6 +9,7 @@ import catchment.dialects.write.Programs;
 import catchment.dialects.write.SqlScript;
 import catchment.runtime.RunException;
 import catchment.runtime.data.InlineFiles;
+import catchment.runtime.engine.Computable;
 import catchment.runtime.engine.Engine;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class DumpMeasuresSqlCommand implements Action {
         InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
         if (!session.report().hasErrors()) {
+            Computable.check(inline.definition().roots(), whole.spans(), dialect);
             TextDestination.write(session, output, SqlScript.text(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()), dialect));
         }
     }

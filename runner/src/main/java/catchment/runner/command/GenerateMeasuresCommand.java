@@ -11,6 +11,7 @@ import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.data.InlineFiles;
 import catchment.runtime.data.UsedTables;
+import catchment.runtime.engine.Computable;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.output.OutputTarget;
 import catchment.runtime.provenance.Provenance;
@@ -129,6 +130,10 @@ final class GenerateMeasuresCommand implements Action {
     private Optional<SqlProgram> program(MeasuresDefinition measures, Definition whole, Dialect dialect, BackendUse backend) throws RunException {
         InlineFiles<MeasuresDefinition> inline = InlineFiles.read(measures, whole.spans(), session.terminal().workingDirectory());
         session.report().show(inline.diagnostics());
-        return session.report().hasErrors() ? Optional.empty() : Optional.of(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()));
+        if (session.report().hasErrors()) {
+            return Optional.empty();
+        }
+        Computable.check(inline.definition().roots(), whole.spans(), dialect);
+        return Optional.of(Programs.of(inline.definition(), whole.spans(), dialect, backend.mapping()));
     }
 }

@@ -11,6 +11,7 @@ import catchment.dialects.write.Programs;
 import catchment.runtime.Cancellation;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
+import catchment.runtime.engine.Computable;
 import catchment.runtime.engine.Engine;
 import catchment.runtime.engine.EngineSession;
 import catchment.runtime.engine.ProgramRunner;
@@ -52,6 +53,7 @@ final class DatabaseEngine implements OpenEngine {
 
     @Override
     public void answer(DatasetDefinition dataset, Spans spans, SqlPlanner planner, Progress progress, TableSink sink) throws RunException {
+        Computable.check(dataset.roots(), spans, dialect);
         ProgramRunner runner = new ProgramRunner(session, progress, "running the query", retries);
         try (Cancellation.Registration _ = cancellation.onCancel(runner::stop)) {
             runner.run(planner.program(dataset, spans, dialect, mapping, run), new ProgramRunner.ResultSink() {
@@ -70,6 +72,7 @@ final class DatabaseEngine implements OpenEngine {
 
     @Override
     public void answer(MeasuresDefinition measures, Spans spans, Progress progress, String work, ProgramRunner.ResultReader reader) throws RunException {
+        Computable.check(measures.roots(), spans, dialect);
         ProgramRunner runner = new ProgramRunner(session, progress, work, retries);
         try (Cancellation.Registration _ = cancellation.onCancel(runner::stop)) {
             runner.run(Programs.of(measures, spans, dialect, mapping, run), reader);

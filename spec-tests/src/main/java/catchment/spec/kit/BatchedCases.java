@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cases of the specification, run many at once where they fit together. Where a batch fails, each half of it is run, down to the one that is to blame, which
@@ -17,6 +18,7 @@ final class BatchedCases {
     private record Member(SpecCase one, CaseRun run, CaseRun.Prepared prepared) {}
 
     private final SpecEngine engine;
+    private final Map<String, CaseRun> runs = new HashMap<>();
     private final Map<String, List<Member>> batches = new HashMap<>();
     private final Map<String, List<String>> differences = new HashMap<>();
 
@@ -33,7 +35,8 @@ final class BatchedCases {
         for (SpecCase one : cases) {
             CaseRun run = new CaseRun(one, folder.resolve(Integer.toString(batches.size())));
             Member member = new Member(one, run, run.prepared());
-            if (!CaseBatch.isSociable(member.prepared())) {
+            runs.put(one.id(), run);
+            if (!CaseBatch.isSociable(member.prepared()) || run.refusalBy(engine).isPresent()) {
                 batches.put(one.id(), List.of(member));
                 continue;
             }
@@ -49,6 +52,11 @@ final class BatchedCases {
             members.get(at).add(member);
             batches.put(one.id(), members.get(at));
         }
+    }
+
+    /** The case, compiled. */
+    CaseRun run(SpecCase one) {
+        return runs.get(one.id());
     }
 
     /** What is different from the expected result of a case; empty if nothing is. Runs its batch if that has not been done. */
@@ -80,7 +88,8 @@ final class BatchedCases {
 
     private List<String> alone(Member member) {
         try {
-            return member.run().differencesOn(engine);
+            Optional<DeclaredRefusal> refusal = member.run().refusalBy(engine);
+            return refusal.isPresent() ? refusal.get().differences(member.run(), engine) : member.run().differencesOn(engine);
         } catch (IllegalStateException fault) {
             return List.of(String.valueOf(fault.getMessage()));
         }

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A case, compiled, and run on as many engines as wanted. */
 public final class CaseRun {
@@ -121,6 +122,12 @@ public final class CaseRun {
         }
         DatasetDefinition dataset = read.definition();
         return new Prepared(dataset, definition.spans(), CaseTables.of(one.data(), Graph.postOrder(dataset.roots())));
+    }
+
+    /** What the engine declares not to compute, if this asks for it. */
+    Optional<DeclaredRefusal> refusalBy(SpecEngine engine) {
+        Prepared prepared = prepared();
+        return DeclaredRefusal.of(prepared.dataset(), prepared.spans(), engine);
     }
 
     /** The result on an engine. */

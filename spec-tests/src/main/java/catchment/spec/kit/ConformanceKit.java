@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import catchment.spec.cases.SpecCase;
 import catchment.spec.cases.SpecPage;
 import catchment.spec.cases.SpecPages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole specification as tests of one engine.
+ * The whole specification as tests of one engine. What became of each case is left in {@link ConformanceReport#FOLDER}, and summed up at the end.
  *
  * <pre>
  * final class MyDialectTest extends ConformanceKit {
@@ -28,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * }
  * </pre>
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ConformanceKit {
+    private Optional<ConformanceReport> report = Optional.empty();
     private final AtomicInteger folders = new AtomicInteger();
 
     /** For the compiler's extension alone. */
@@ -46,6 +53,7 @@ public abstract class ConformanceKit {
     @TestFactory
     Stream<DynamicNode> specification(@TempDir Path folder) throws Exception {
         SpecEngine engine = engine();
+        report = Optional.of(new ConformanceReport(engine.name()));
         if (casesAtOnce() > 1) {
             List<SpecCase> cases = SpecPages.bundled().stream().flatMap(page -> page.cases().stream()).filter(one -> one.refused().isEmpty()).toList();
             BatchedCases batched = new BatchedCases(cases, engine, folder, casesAtOnce());
@@ -64,10 +72,32 @@ public abstract class ConformanceKit {
 
     private void check(SpecCase one, SpecEngine engine, Path folder) {
         CaseRun run = new CaseRun(one, folder.resolve(Integer.toString(folders.incrementAndGet())));
-        assertThat(run.differencesOn(engine)).describedAs("%s on %s:%n%s", one.id(), engine.name(), run.source()).isEmpty();
+        Optional<DeclaredRefusal> refusal = run.refusalBy(engine);
+        check(one, engine, run, refusal, () -> refusal.isPresent() ? refusal.get().differences(run, engine) : run.differencesOn(engine));
     }
 
-    private static void check(SpecCase one, SpecEngine engine, BatchedCases batched) {
-        assertThat(batched.differences(one)).describedAs("%s on %s", one.id(), engine.name()).isEmpty();
+    private void check(SpecCase one, SpecEngine engine, BatchedCases batched) {
+        CaseRun run = batched.run(one);
+        check(one, engine, run, run.refusalBy(engine), () -> batched.differences(one));
+    }
+
+    private void check(SpecCase one, SpecEngine engine, CaseRun run, Optional<DeclaredRefusal> refusal, Supplier<List<String>> differences) {
+        boolean asExpected = false;
+        try {
+            List<String> found = differences.get();
+            asExpected = found.isEmpty();
+            assertThat(found).describedAs("%s on %s:%n%s", one.id(), engine.name(), run.source()).isEmpty();
+        } finally {
+            report.orElseThrow().add(one, refusal, asExpected);
+        }
+    }
+
+    /** Leaves the report. */
+    @AfterAll
+    final void report() throws IOException {
+        if (report.isPresent()) {
+            report.get().write();
+            System.out.println(report.get().summary());
+        }
     }
 }

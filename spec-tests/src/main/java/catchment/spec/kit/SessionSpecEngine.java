@@ -3,6 +3,7 @@ package catchment.spec.kit;
 import catchment.compiler.definition.ColumnSpecification;
 import catchment.compiler.definition.DatasetDefinition;
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Node;
 import catchment.compiler.model.Series;
 import catchment.dialects.program.SqlProgram;
 import catchment.dialects.spi.Dialect;
@@ -10,6 +11,7 @@ import catchment.dialects.write.Programs;
 import catchment.runtime.Progress;
 import catchment.runtime.RunException;
 import catchment.runtime.data.UsedTables;
+import catchment.runtime.engine.Computable;
 import catchment.runtime.engine.EngineSession;
 import catchment.runtime.engine.LoadedTable;
 import catchment.runtime.engine.ProgramRunner;
@@ -34,9 +36,15 @@ public record SessionSpecEngine(Dialect dialect, EngineSession session) implemen
     }
 
     @Override
+    public boolean computes(Node node) {
+        return dialect.computes(node);
+    }
+
+    @Override
     public List<ResultTable> run(DatasetDefinition dataset, Spans spans, Tables tables) {
         List<SqlProgram.DataTable> filled = UsedTables.of(dataset.roots()).stream().map(table -> LoadedTable.of(table, tables.table(table.name()), dialect)).toList();
         try {
+            Computable.check(dataset.roots(), spans, dialect);
             List<ResultTable> results = new ArrayList<>();
             try {
                 for (SqlProgram.DataTable table : filled) {
