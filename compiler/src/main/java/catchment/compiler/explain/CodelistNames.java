@@ -1,6 +1,7 @@
 package catchment.compiler.explain;
 
 import catchment.compiler.definition.Spans;
+import catchment.compiler.model.Type;
 import catchment.compiler.model.ValueSet;
 import catchment.grammar.source.SourceText;
 import java.util.IdentityHashMap;
@@ -48,9 +49,9 @@ final class CodelistNames {
     }
 
     private String line(String name, ValueSet list) {
-        int size = list.values().size();
         String file = file(list).or(() -> called(list).flatMap(authors::codelistFile)).map(path -> ", " + path).orElse("");
-        return "`" + name + "`: " + size + " " + list.type().words() + (size == 1 || list.type().words().endsWith("text") ? "" : "s") + file;
+        String noun = list.type() == Type.BOOL ? "truth value" : list.type().words();
+        return "`" + name + "`: " + Phrases.counted(list.values().size(), noun) + file;
     }
 
     private String name(ValueSet list, String wanted) {

@@ -47,22 +47,23 @@ public final class Explanation {
         Map<String, Node> roots = new LinkedHashMap<>(dataset.variables());
         roots.putAll(dataset.events());
         Prose prose = new Prose(roots, List.of(dataset.population()), spans, authors, lists);
+        Teller teller = new Teller(prose, lists);
         section("Population" + where(dataset.population()) + ": a patient is in if", List.of());
-        tell("", prose.tell(dataset.population()));
+        tell("", teller.tell(dataset.population()));
         if (!dataset.variables().isEmpty()) {
             section("Variables: one value for each patient", List.of());
-            dataset.variables().forEach((name, series) -> variable(name, series, prose));
+            dataset.variables().forEach((name, series) -> variable(name, series, prose, teller));
         }
         if (!dataset.events().isEmpty()) {
             section("Event tables", List.of());
-            dataset.events().forEach((name, table) -> tell("`" + name + "`" + where(table) + ": ", prose.tell(table)));
+            dataset.events().forEach((name, table) -> tell("`" + name + "`" + where(table) + ": ", teller.tell(table)));
         }
-        terms(prose);
+        terms(prose, teller);
     }
 
-    private void variable(String name, Series series, Prose prose) {
+    private void variable(String name, Series series, Prose prose, Teller teller) {
         String first = prose.name(series);
-        tell("`" + name + "`, " + series.type().words() + where(series) + ": ", first.equals(name) ? prose.tell(series) : new Prose.Told("the same as `" + first + "`", List.of()));
+        tell("`" + name + "`, " + series.type().words() + where(series) + ": ", first.equals(name) ? teller.tell(series) : new Told("the same as `" + first + "`", List.of()));
     }
 
     private void measures(MeasuresDefinition measures) {
@@ -73,23 +74,24 @@ public final class Explanation {
             roots.addAll(measure.groupBy().values());
         }
         Prose prose = new Prose(Map.of(), roots, spans, authors, lists);
+        Teller teller = new Teller(prose, lists);
         for (MeasuresDefinition.Measure measure : measures.measures()) {
             MeasuresDefinition.Interval first = measure.intervals().getFirst();
             int number = measure.intervals().size();
-            section("Measure `" + measure.name() + "`: " + (number == 1 ? "one interval" : number + " intervals") + ", " + first.start() + " to "
+            section("Measure `" + measure.name() + "`: " + Phrases.counted(number, "interval") + ", " + first.start() + " to "
                     + measure.intervals().getLast().end(), List.of());
-            tell("numerator" + where(measure.numerator()) + ": ", prose.tell(measure.numerator()));
-            tell("denominator" + where(measure.denominator()) + ": ", prose.tell(measure.denominator()));
-            measure.groupBy().forEach((name, series) -> tell("by `" + name + "`" + where(series) + ": ", prose.tell(series)));
+            tell("numerator" + where(measure.numerator()) + ": ", teller.tell(measure.numerator()));
+            tell("denominator" + where(measure.denominator()) + ": ", teller.tell(measure.denominator()));
+            measure.groupBy().forEach((name, series) -> tell("by `" + name + "`" + where(series) + ": ", teller.tell(series)));
         }
         section(measures.disclosureControl() ? "Numbers up to 7 are hidden as 0, others rounded to the nearest 5" : "Numbers are neither hidden nor rounded", List.of());
-        terms(prose);
+        terms(prose, teller);
     }
 
-    private void terms(Prose prose) {
+    private void terms(Prose prose, Teller teller) {
         if (!prose.terms().isEmpty()) {
             section("Terms used above", List.of());
-            prose.terms().forEach(term -> tell("`" + prose.name(term) + "`" + where(term) + ": ", prose.tell(term)));
+            prose.terms().forEach(term -> tell("`" + prose.name(term) + "`" + where(term) + ": ", teller.tell(term)));
         }
     }
 
@@ -97,7 +99,7 @@ public final class Explanation {
         return spans.of(node).map(span -> " (" + (span.file().equals(file) ? "line " : span.file() + ":") + span.start().line() + ")").orElse("");
     }
 
-    private void tell(String head, Prose.Told told) {
+    private void tell(String head, Told told) {
         lines.add("  " + head + told.line());
         told.below().forEach(line -> lines.add("    - " + line));
     }

@@ -22,6 +22,19 @@ final class Phrases {
         };
     }
 
+    /**
+     * A number of things: "1 SNOMED CT code", "2 SNOMED CT codes", "2 texts of several ICD-10 codes".
+     *
+     * @param noun for one of them
+     */
+    static String counted(long number, String noun) {
+        if (number == 1) {
+            return "1 " + noun;
+        }
+        int head = noun.contains(" of ") ? noun.indexOf(" of ") : noun.length();
+        return number + " " + noun.substring(0, head) + "s" + noun.substring(head);
+    }
+
     /** Things joined: "a, b and c". */
     static String joined(List<String> parts, String last) {
         return parts.size() < 2
@@ -75,9 +88,9 @@ final class Phrases {
             case POWER -> first + " to the power of " + last;
             case CAST_TO_INT -> first + " as a whole number";
             case CAST_TO_FLOAT -> first + " as a decimal number";
-            case DATE_ADD_DAYS -> later(first, last, "days");
-            case DATE_ADD_MONTHS -> later(first, last, "months");
-            case DATE_ADD_YEARS -> later(first, last, "years");
+            case DATE_ADD_DAYS -> later(first, last, "day");
+            case DATE_ADD_MONTHS -> later(first, last, "month");
+            case DATE_ADD_YEARS -> later(first, last, "year");
             case DATE_DIFFERENCE_IN_DAYS -> "the days from " + last + " to " + first;
             case DATE_DIFFERENCE_IN_MONTHS -> "the whole months from " + last + " to " + first;
             case DATE_DIFFERENCE_IN_YEARS -> "the whole years from " + last + " to " + first;
@@ -93,7 +106,9 @@ final class Phrases {
     }
 
     private static String later(String date, String number, String unit) {
-        return number.startsWith("-") ? number.substring(1) + " " + unit + " before " + date : number + " " + unit + " after " + date;
+        boolean before = number.startsWith("-");
+        String distance = before ? number.substring(1) : number;
+        return distance + " " + unit + (distance.equals("1") ? "" : "s") + (before ? " before " : " after ") + date;
     }
 
     /** What stands for the opposite of a condition, where there is a shorter way to say it than "it is not so that". */

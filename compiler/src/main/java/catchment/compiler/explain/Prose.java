@@ -111,7 +111,8 @@ final class Prose {
         };
     }
 
-    private static boolean isJunction(Series series) {
+    /** Whether it is an {@code &} or an {@code |}. */
+    static boolean isJunction(Series series) {
         return series instanceof Function function && (function.operator() == Operator.AND || function.operator() == Operator.OR);
     }
 
@@ -137,13 +138,13 @@ final class Prose {
         terms.add(node);
     }
 
-    // What stands for a node in a sentence
-
-    private String use(Node node) {
+    /** What stands for a node in the middle of a sentence: its name, if it has one, else its phrase. */
+    String use(Node node) {
         return names.containsKey(node) ? tick(names.get(node)) : phrases.get(node);
     }
 
-    private String operand(Series series) {
+    /** The same, in brackets where it could be read together with what is beside it. */
+    String operand(Series series) {
         String words = use(series);
         boolean bare = names.containsKey(series)
                 || !(series instanceof Function function && (Phrases.isJoined(function.operator()) || isDenied(function)) || series instanceof In);
@@ -167,15 +168,18 @@ final class Prose {
         return condition ? "(" + use(series) + ")" : operand(series);
     }
 
-    private Rows useRows(Frame frame) {
+    /** The rows of a frame, by its name if it has one. */
+    Rows useRows(Frame frame) {
         return names.containsKey(frame) ? new Rows(tick(names.get(frame)), List.of(), rows.get(frame).order()) : rows.get(frame);
     }
 
-    private static String tick(String name) {
+    /** A name as it is told. */
+    static String tick(String name) {
         return "`" + name + "`";
     }
 
-    private Rows rowsOf(Frame frame) {
+    /** The rows of a frame, told from those that it is made from. */
+    Rows rowsOf(Frame frame) {
         return switch (frame) {
             case SelectTable table -> new Rows(tick(table.definition().className()), List.of(), List.of());
             case SelectPatientTable table -> new Rows(tick(table.definition().className()), List.of(), List.of());
@@ -201,7 +205,8 @@ final class Prose {
         return seemsLonger ? operand(condition) : use(condition);
     }
 
-    private String phrase(Node node) {
+    /** What a series is, in one line. */
+    String phrase(Node node) {
         return switch (node) {
             case Value value -> Phrases.value(value.value());
             case Parameter parameter -> parameter.name().equals("interval_start_date") ? "the first day of the interval" : "the last day of the interval";
@@ -213,7 +218,7 @@ final class Prose {
             case Count count -> "the number of rows of " + useRows(count.source()).noun();
             case Aggregate aggregate -> Phrases.aggregate(aggregate, operand(aggregate.source())) + in(aggregate.source());
             case CountEpisodes episodes -> "the number of episodes of " + operand(episodes.source()) + in(episodes.source()) + ", more than "
-                    + episodes.maximumGapDays() + " days apart";
+                    + Phrases.counted(episodes.maximumGapDays(), "day") + " apart";
             case CombineAsSet set -> "the patient's own " + operand(set.source()) + in(set.source());
             case In in -> operand(in.value()) + " is one of " + (in.set() instanceof ValueSet list ? lists.words(list) : use(in.set()));
             case Case branches -> "a choice of " + (branches.branches().size() + 1);
@@ -248,75 +253,11 @@ final class Prose {
     }
 
     /** The parts of a chain of one kind, up to what is called by a name. */
-    private List<Series> junction(Function whole) {
+    List<Series> junction(Function whole) {
         return Chains.operands(whole, whole.operator(), part -> part == whole || !names.containsKey(part));
     }
 
     private List<Series> conjuncts(Series condition) {
         return condition instanceof Function function && function.operator() == Operator.AND && !names.containsKey(condition) ? junction(function) : List.of(condition);
-    }
-
-    // What a term or a root is, told in lines
-
-    /** What a node is: the first line, and lines below it. */
-    Told tell(Node node) {
-        return switch (node) {
-            case Case branches -> new Told("the first of these that applies:", choice(branches));
-            case Function function when isJunction(function) -> new Told(
-                    function.operator() == Operator.AND ? "all of these hold:" : "at least one of these holds:",
-                    junction(function).stream().map(this::use).toList());
-            case Series _ -> new Told(phrase(node), List.of());
-            case Frame frame -> {
-                Rows from = rowsOf(frame);
-                String before = frame instanceof PickOneRowPerPatient ? "" : "the rows of ";
-                yield from.conditions().size() < 2
-                        ? new Told(before + from.noun(), List.of())
-                        : new Told(before + from.of() + " where all of these hold:", from.conditions());
-            }
-            case SeriesCollection table -> {
-                List<String> columns = new ArrayList<>();
-                table.members().forEach((name, series) -> columns.add(tick(name) + ": " + use(series)));
-                yield new Told("a row for each of the rows of " + useRows(table.domain().rows().orElseThrow()).noun() + ", with", columns);
-            }
-            case ValueSet list -> new Told(lists.words(list), List.of());
-        };
-    }
-
-    /** What a node is. */
-    record Told(String line, List<String> below) {}
-
-    private List<String> choice(Case branches) {
-        return mapped(branches).orElseGet(() -> branchByBranch(branches));
-    }
-
-    /** A choice that only looks at which of some values one series has, such as a code's category: a line for each outcome. */
-    private Optional<List<String>> mapped(Case branches) {
-        Set<Series> asked = Collections.newSetFromMap(new IdentityHashMap<>());
-        Map<String, List<String>> byOutcome = new LinkedHashMap<>();
-        for (Case.Branch branch : branches.branches()) {
-            if (!(branch.condition() instanceof Function function && function.operator() == Operator.EQ && function.arguments().getLast() instanceof Value value)) {
-                return Optional.empty();
-            }
-            asked.add(function.arguments().getFirst());
-            byOutcome.computeIfAbsent(branch.value().map(this::use).orElse("missing"), _ -> new ArrayList<>()).add(Phrases.value(value.value()));
-        }
-        if (asked.size() > 1) {
-            return Optional.empty();
-        }
-        String series = operand(asked.iterator().next());
-        List<String> lines = new ArrayList<>();
-        byOutcome.forEach((outcome, values) -> lines.add(outcome + " if " + series + " is "
-                + (values.size() <= CodelistNames.FEW ? Phrases.joined(values, "or") : "one of " + values.size() + " values: " + values.getFirst() + " … " + values.getLast())));
-        lines.add(branches.otherwise().map(this::use).orElse("missing") + " otherwise");
-        return Optional.of(lines);
-    }
-
-    private List<String> branchByBranch(Case branches) {
-        List<String> lines = new ArrayList<>();
-        for (Case.Branch branch : branches.branches()) {
-            lines.add(branch.value().map(this::use).orElse("missing") + " if " + use(branch.condition()));
-        }
-        lines.add(branches.otherwise().map(this::use).orElse("missing") + " otherwise");
-        return lines;
     }
 }

@@ -7,6 +7,7 @@ import catchment.compiler.CompileRequest.Wanted;
 import catchment.compiler.CompileResult;
 import catchment.compiler.Compiler;
 import catchment.compiler.eval.MemoryFiles;
+import catchment.compiler.model.Type;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -98,6 +99,35 @@ final class ExplanationTest {
                 .anyMatch(line -> line.contains("`snomedct_code` is one of `few.csv`"))
                 .contains("  `codes`: 3 SNOMED CT codes, codes.csv", "  `few.csv`: 1 SNOMED CT code, few.csv")
                 .noneMatch(line -> line.contains("codelist"));
+    }
+
+    @Test
+    void aNumberOfThingsIsToldInTheSingularOnlyOfOne() {
+        assertThat(explain(
+                        """
+                        one = codelist_from_csv("few.csv", column="code")
+                        several = codelist_from_csv("codes.csv", column="code")
+                        texts = ["a", "b", "c", "d", "e"]
+                        dataset = create_dataset()
+                        dataset.define_population(patients.exists_for_patient())
+                        code = clinical_events.snomedct_code
+                        dataset.one = clinical_events.where(code.is_in(one)).exists_for_patient()
+                        dataset.several = clinical_events.where(code.is_in(several)).exists_for_patient()
+                        dataset.texts = patients.sex.is_in(texts)
+                        dataset.next_day = patients.date_of_birth + days(1)
+                        dataset.next_week = patients.date_of_birth + days(7)
+                        dataset.last_year = patients.date_of_birth - years(1)
+                        dataset.apart = clinical_events.date.count_episodes_for_patient(days(1))
+                        dataset.far_apart = clinical_events.date.count_episodes_for_patient(days(14))
+                        """))
+                .contains("  `one`: 1 SNOMED CT code, few.csv", "  `several`: 3 SNOMED CT codes, codes.csv", "  `texts`: 5 texts")
+                .anyMatch(line -> line.contains(": 1 day after "))
+                .anyMatch(line -> line.contains(": 7 days after "))
+                .anyMatch(line -> line.contains(": 1 year before "))
+                .anyMatch(line -> line.endsWith("more than 1 day apart"))
+                .anyMatch(line -> line.endsWith("more than 14 days apart"));
+        assertThat(Phrases.counted(0, "interval")).isEqualTo("0 intervals");
+        assertThat(Phrases.counted(2, Type.ICD10_MULTI_CODE_STRING.words())).isEqualTo("2 texts of several ICD-10 codes");
     }
 
     @Test
