@@ -48,6 +48,11 @@ final class Agreement implements AutoCloseable {
         return tables;
     }
 
+    /** The engines that hold them. */
+    List<LoadedEngine> engines() {
+        return engines;
+    }
+
     /** What differs; empty if nothing does. */
     Optional<String> difference(DatasetDefinition dataset) {
         return difference(dataset.roots(), new ReferenceInterpreter(dataset).run(tables), dialect -> Programs.of(dataset, new Spans(), dialect));
@@ -109,6 +114,18 @@ final class Agreement implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** True if rows are the same, but for a little in floats. */
+    static boolean alike(List<List<Object>> some, List<List<Object>> others) {
+        boolean same = some.size() == others.size();
+        for (int row = 0; same && row < some.size(); row++) {
+            same = some.get(row).size() == others.get(row).size();
+            for (int column = 0; same && column < some.get(row).size(); column++) {
+                same = alike(some.get(row).get(column), others.get(row).get(column));
+            }
+        }
+        return same;
     }
 
     private static boolean alike(Object one, Object other) {

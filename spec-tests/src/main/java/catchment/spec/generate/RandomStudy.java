@@ -31,20 +31,19 @@ final class RandomStudy {
 
     /** One definition with the variables and event tables of all, for the population of the first; picks of one study that are picks of another are one. */
     static DatasetDefinition together(List<DatasetDefinition> studies) {
-        if (studies.size() == 1) {
-            return studies.getFirst();
-        }
         Map<String, Series> variables = new LinkedHashMap<>();
         Map<String, SeriesCollection> events = new LinkedHashMap<>();
         Nodes nodes = new Nodes();
         Optional<Series> population = Optional.empty();
         for (int i = 0; i < studies.size(); i++) {
             DatasetDefinition study = studies.get(i);
-            String prefix = "s" + i + "_";
+            String prefix = studies.size() == 1 ? "" : "s" + i + "_";
             Map<Node, Node> became = Replacement.of(study.roots(), (_, node) -> node, nodes);
             Series own = (Series) became.get(study.population());
             population = population.or(() -> Optional.of(own));
-            variables.put(prefix + "population", own);
+            if (studies.size() > 1) {
+                variables.put(prefix + "population", own);
+            }
             study.variables().forEach((name, series) -> variables.put(prefix + name, (Series) became.get(series)));
             study.events().forEach((name, table) -> events.put(prefix + name, (SeriesCollection) became.get(table)));
         }

@@ -1,15 +1,8 @@
 package catchment.spec.planted;
 
-import catchment.compiler.model.Type;
-import catchment.compiler.plan.Capabilities;
-import catchment.dialects.program.SqlProgram;
-import catchment.dialects.spi.Dialect;
-import catchment.dialects.spi.Dialects;
-import catchment.dialects.spi.JdbcAccess;
 import catchment.dialects.spi.OperatorTable;
 import catchment.dialects.spi.OperatorTable.Row;
-import java.util.List;
-import java.util.Optional;
+import catchment.spec.generate.LikeDuckDb;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDialect;
@@ -17,9 +10,7 @@ import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 
 /** DuckDB's dialect with a fault in it. */
-final class FaultyDuckDb implements Dialect {
-    private static final Dialect DUCKDB = Dialects.named("duckdb").orElseThrow();
-
+final class FaultyDuckDb extends LikeDuckDb {
     private final Fault fault;
     private final OperatorTable operators;
     private final SqlDialect sql;
@@ -63,16 +54,6 @@ final class FaultyDuckDb implements Dialect {
     }
 
     @Override
-    public String name() {
-        return DUCKDB.name();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return DUCKDB.capabilities();
-    }
-
-    @Override
     public SqlDialect sql() {
         return sql;
     }
@@ -85,40 +66,5 @@ final class FaultyDuckDb implements Dialect {
     @Override
     public RelNode lowered(RelNode relation) {
         return FaultyPlan.of(DUCKDB.lowered(relation), fault);
-    }
-
-    @Override
-    public String columnType(Type type) {
-        return DUCKDB.columnType(type);
-    }
-
-    @Override
-    public String literal(Object value, Type type) {
-        return DUCKDB.literal(value, type);
-    }
-
-    @Override
-    public List<String> materialise(String place, String query) {
-        return DUCKDB.materialise(place, query);
-    }
-
-    @Override
-    public String discard(String place) {
-        return DUCKDB.discard(place);
-    }
-
-    @Override
-    public String createData(SqlProgram.DataTable data) {
-        return DUCKDB.createData(data);
-    }
-
-    @Override
-    public List<String> session() {
-        return DUCKDB.session();
-    }
-
-    @Override
-    public Optional<JdbcAccess> jdbc() {
-        return DUCKDB.jdbc();
     }
 }
