@@ -116,10 +116,19 @@ record BackendUse(Optional<BackendDefinition> backend, boolean applied) {
         if (active().isEmpty()) {
             return ConnectionTest.of(location);
         }
-        Dialect dialect = Dialects.named(active().get().dialect()).orElseThrow(() -> new RunException(
-                Diagnostic.error(CommandCode.BACKEND_UNKNOWN, Span.NONE, "the backend speaks `" + active().get().dialect() + "`, a dialect that is not installed")));
-        BackendSession.open(location, active().get(), dialect).session().close();
+        BackendSession.open(location, active().get(), dialect(active().get())).session().close();
         return ConnectionTest.of(location);
+    }
+
+    /**
+     * What a backend speaks.
+     *
+     * @throws RunException if no such dialect is installed
+     */
+    static Dialect dialect(BackendDefinition definition) throws RunException {
+        return Dialects.named(definition.dialect()).orElseThrow(() -> new RunException(Diagnostic.error(
+                        CommandCode.BACKEND_UNKNOWN, Span.NONE, "the backend `" + definition.name() + "` speaks `" + definition.dialect() + "`, a dialect that is not installed")
+                .hint("the dialects are `" + String.join("`, `", Dialects.all().stream().map(Dialect::name).toList()) + "`")));
     }
 
     /** Where real records are. */

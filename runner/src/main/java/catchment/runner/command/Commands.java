@@ -16,6 +16,7 @@ final class Commands {
     private static final Map<String, Function<Session, Action>> ALL = new TreeMap<>(Map.ofEntries(
             entry("assure", AssureCommand::new),
             entry("attrition", AttritionCommand::new),
+            entry("backend", BackendCommand::new),
             entry("check", CheckCommand::new),
             entry("create-dummy-tables", CreateDummyTablesCommand::new),
             entry("debug", DebugCommand::new),

@@ -16,6 +16,8 @@ final class TSqlWords {
             |(?<date>\\b(?:DATEADD|DATEDIFF)\\((?:day|month|year),\\ )\
             |(?<mark>\\+\\ NCHAR\\(\\d+\\))\
             |(?<count>\\bCOUNT_BIG\\()\
+            |(?<database>\\b\\w+\\.\\.(?=\\w))\
+            |(?<bytes>\\bCONVERT\\(VARCHAR\\(MAX\\),\\ (?<of>\\w+),\\ 2\\))\
             |(?<function>\\b(?:CHARINDEX|DATALENGTH|DATEFROMPARTS|DAY|LEFT|LEN|LOG|MONTH|POWER|ROUND|YEAR)\\()""", Pattern.DOTALL);
     private static final Pattern INTO = Pattern.compile("(?<comments>(?:--[^\\n]*\\n)*)SELECT \\*\\nINTO (?<place>\"[^\"]*\")\\n", Pattern.DOTALL);
 
@@ -43,6 +45,13 @@ final class TSqlWords {
         }
         if (found.group("comment") != null) {
             return word;
+        }
+        if (found.group("database") != null) {
+            // another database, by its name and the owner of its tables that goes without saying
+            return "";
+        }
+        if (found.group("bytes") != null) {
+            return "hex(" + found.group("of") + ")";
         }
         if (found.group("collation") != null) {
             return "";
