@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.plan.RelOptTable;
-import org.apache.calcite.prepare.RelOptTableImpl;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalTableScan;
@@ -66,9 +64,7 @@ public final class ConditionsAsNumbers extends Rewriting {
         for (RelDataTypeField field : scan.getRowType().getFieldList()) {
             row.add(field.getName(), isLogical(field.getType()) ? number(field.getType()) : field.getType());
         }
-        RelOptTable table = RelOptTableImpl.create(
-                null, row.build(), ImmutableList.copyOf(scan.getTable().getQualifiedName()), (org.apache.calcite.linq4j.tree.Expression) null);
-        return LogicalTableScan.create(scan.getCluster(), table, ImmutableList.of());
+        return LogicalTableScan.create(scan.getCluster(), WrittenTable.described(scan.getTable(), row.build()), ImmutableList.of());
     }
 
     @Override

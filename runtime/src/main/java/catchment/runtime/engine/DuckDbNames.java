@@ -20,4 +20,9 @@ final class DuckDbNames {
                     "VARCHAR";
         };
     }
+
+    /** The name behind a quoted one. */
+    static String bare(String quoted) {
+        return quoted.startsWith("\"") ? quoted.substring(1, quoted.length() - 1).replace("\"\"", "\"") : quoted;
+    }
 }

@@ -37,7 +37,7 @@ final class DuckDbSession implements EngineSession {
 
     @Override
     public void load(SqlProgram.DataTable table) throws RunException {
-        try (DuckDbLoader loader = new DuckDbLoader(connection, true, table.name(), table.columns())) {
+        try (DuckDbLoader loader = new DuckDbLoader(connection, true, DuckDbNames.bare(table.place()), table.columns())) {
             for (List<Object> row : table.rows()) {
                 loader.beginRow();
                 for (Object value : row) {
