@@ -11,13 +11,14 @@ import java.sql.SQLTimeoutException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * SQL Server over Microsoft's driver: {@code mssql://user:password@host:1433/database?encrypt=true}. Options of the DSN are properties of the driver.
+ * SQL Server over Microsoft's driver: {@code mssql://user:password@host:1433/database?encrypt=true}. Options of the DSN are properties of the driver, of those that are known here.
  *
  * <p>Rows are buffered adaptively, which is the driver's default, so that a result streams. Data is sent by bulk copy, which the driver makes of batched inserts.
  */
@@ -25,6 +26,11 @@ final class SqlServerAccess implements JdbcAccess {
     private static final int PORT = 1433;
     private static final int ROWS_AT_ONCE = 10_000;
     private static final String OTHER_DRIVER = "mssql+pymssql";
+
+    // https://learn.microsoft.com/sql/connect/jdbc/setting-the-connection-properties
+    private static final Set<String> OPTIONS = Set.of(
+            "applicationIntent", "authentication", "authenticationScheme", "encrypt", "hostNameInCertificate", "instanceName", "integratedSecurity", "lockTimeout",
+            "loginTimeout", "multiSubnetFailover", "serverCertificate", "socketTimeout", "trustServerCertificate", "trustStore", "trustStorePassword", "trustStoreType");
 
     /** Options that other drivers' DSNs carry and this one has no use for. */
     private static final Set<String> OTHER_DRIVERS_OPTIONS = Set.of("charset", "driver", "tds_version", "timeout", "login_timeout", "autocommit");
@@ -66,8 +72,8 @@ final class SqlServerAccess implements JdbcAccess {
             properties.setProperty("encrypt", "false");
             properties.setProperty("trustServerCertificate", "true");
         }
-        dsn.options().forEach((name, value) -> {
-            if (!OTHER_DRIVERS_OPTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+        dsn.options(Stream.concat(OPTIONS.stream(), OTHER_DRIVERS_OPTIONS.stream()).collect(Collectors.toSet()), "SQL Server").forEach((name, value) -> {
+            if (OPTIONS.contains(name)) {
                 properties.setProperty(name, value);
             }
         });
@@ -79,11 +85,12 @@ final class SqlServerAccess implements JdbcAccess {
         int number = fault.getErrorCode();
         String state = fault.getSQLState() == null ? "" : fault.getSQLState();
         String message = fault.getMessage() == null ? "" : fault.getMessage();
-        if (state.equals("HY008")) {
-            return Fault.CANCELLED;
-        }
+        // the driver gives a time-out the state of a cancellation
         if (fault instanceof SQLTimeoutException || state.equals("HYT00")) {
             return Fault.TIMEOUT;
+        }
+        if (state.equals("HY008")) {
+            return Fault.CANCELLED;
         }
         if (TOO_COMPLEX.contains(number)) {
             return Fault.TOO_COMPLEX;

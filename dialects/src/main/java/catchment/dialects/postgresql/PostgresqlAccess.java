@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.postgresql.PGConnection;
@@ -33,13 +32,7 @@ final class PostgresqlAccess implements JdbcAccess {
             throw new IllegalArgumentException("a DSN of PostgreSQL names a server and a database: `postgresql://USER:PASSWORD@SERVER:5432/DATABASE`");
         }
         Properties properties = new Properties();
-        for (Map.Entry<String, String> option : dsn.options().entrySet()) {
-            if (!OPTIONS.contains(option.getKey())) {
-                throw new IllegalArgumentException("the DSN has an option that PostgreSQL's driver is not given; the options are `"
-                        + String.join("`, `", OPTIONS.stream().sorted().toList()) + "`");
-            }
-            properties.setProperty(option.getKey(), option.getValue());
-        }
+        dsn.options(OPTIONS, "PostgreSQL").forEach(properties::setProperty);
         dsn.user().ifPresent(user -> properties.setProperty("user", user));
         dsn.password().ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("ApplicationName", "catchment");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,21 @@ public record Dsn(
                 form.group("path") == null ? "" : decoded(form.group("path")),
                 options,
                 folder));
+    }
+
+    /**
+     * The options for a driver, which is given none but those that are known to do no harm: others could make it write logs, read files or load classes.
+     *
+     * @param known the options that it is given
+     * @param engine as it is told to people: {@code PostgreSQL}
+     * @throws IllegalArgumentException with a sentence that names the known ones, if there is another
+     */
+    public Map<String, String> options(Set<String> known, String engine) {
+        if (!known.containsAll(options.keySet())) {
+            throw new IllegalArgumentException("the DSN has an option that " + engine + "'s driver is not given; the options are `"
+                    + String.join("`, `", known.stream().sorted().toList()) + "`");
+        }
+        return options;
     }
 
     private static String decoded(String text) {

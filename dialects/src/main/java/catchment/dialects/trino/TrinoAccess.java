@@ -53,13 +53,7 @@ final class TrinoAccess implements JdbcAccess {
             throw new IllegalArgumentException("a DSN of Trino names a server, a catalog and a schema: `trino://USER:PASSWORD@SERVER:8080/CATALOG/SCHEMA`");
         }
         Properties properties = new Properties();
-        dsn.options().forEach((name, value) -> {
-            if (!OPTIONS.contains(name)) {
-                throw new IllegalArgumentException("the DSN has an option that Trino's driver is not given; the options are `"
-                        + String.join("`, `", OPTIONS.stream().sorted().toList()) + "`");
-            }
-            properties.setProperty(name, value);
-        });
+        dsn.options(OPTIONS, "Trino").forEach(properties::setProperty);
         properties.putIfAbsent("source", "catchment");
         // it knows no session without a name
         properties.setProperty("user", dsn.user().orElse("catchment"));

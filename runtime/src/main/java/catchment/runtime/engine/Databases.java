@@ -11,7 +11,6 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Opens databases that are reached over JDBC. */
 public final class Databases {
@@ -35,7 +34,7 @@ public final class Databases {
         config.setConnectionTimeout(PATIENCE_MILLISECONDS);
         config.setInitializationFailTimeout(1);
         config.setPoolName(database.dialect().name());
-        UnaryOperator<String> masked = masked(database.settings());
+        UnaryOperator<String> masked = new Secrets(database.settings());
         Optional<HikariDataSource> pool = Optional.empty();
         try {
             pool = Optional.of(new HikariDataSource(config));
@@ -67,12 +66,5 @@ public final class Databases {
             }
         }
         return new SQLException(fault.getMessage());
-    }
-
-    private static UnaryOperator<String> masked(JdbcAccess.Settings settings) {
-        return said -> Stream.of("password", "user")
-                .map(settings.properties()::getProperty)
-                .filter(secret -> secret != null && !secret.isEmpty())
-                .reduce(said, (text, secret) -> text.replace(secret, "…"));
     }
 }

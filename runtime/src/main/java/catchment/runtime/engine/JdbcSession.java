@@ -10,6 +10,7 @@ import catchment.runtime.RunException;
 import catchment.runtime.data.FileTable;
 import catchment.runtime.tables.RowStream;
 import catchment.runtime.tables.Tables;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -174,6 +175,9 @@ public final class JdbcSession implements EngineSession {
             return "a database that calls itself " + description.getDatabaseProductName() + " " + description.getDatabaseProductVersion();
         } catch (SQLException fault) {
             throw fault(fault, "the connection");
+        } catch (UncheckedIOException unreachable) {
+            // a driver that connects only when it is asked something
+            throw fault(new SQLException("no answer", "08001", unreachable.getCause()), "the connection");
         }
     }
 

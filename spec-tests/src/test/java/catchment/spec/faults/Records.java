@@ -66,6 +66,15 @@ final class Records implements AutoCloseable {
                         + " (100000 + n % 7)::text AS snomedct_code, (n % 80) / 8.0::float8 AS numeric_value FROM generate_series(0, " + 3 * patients + " - 1) AS n");
     }
 
+    /** Lets each reading of the patients, who are read last, take so long, from now on. */
+    void pace(double seconds) throws SQLException {
+        if (ask("SELECT 1 FROM pg_class WHERE relname = 'pace'").isEmpty()) {
+            execute("CREATE TABLE pace AS SELECT 0::float8 AS seconds", "ALTER TABLE patients RENAME TO quick_patients",
+                    "CREATE VIEW patients AS SELECT p.* FROM (SELECT pg_sleep(seconds) FROM pace) s, quick_patients p");
+        }
+        execute("UPDATE pace SET seconds = " + seconds);
+    }
+
     int port() {
         return server.getPort();
     }
@@ -108,7 +117,7 @@ final class Records implements AutoCloseable {
 
     /** Waits for the server to notice that its clients have gone. */
     void settle() throws SQLException, InterruptedException {
-        for (int i = 0; i < 400 && !sessions().isEmpty(); i++) {
+        for (int i = 0; i < 800 && !sessions().isEmpty(); i++) {
             Thread.sleep(25);
         }
     }
