@@ -118,7 +118,7 @@ final class BackendCommandTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
                 .contains("the table `visits` has no column `visit_end_date`, which is its `end_date`")
-                .contains("it has `visit_finished`")
+                .contains("`visit_finished`")
                 .contains("the column `visit_start_date` of `visits` has the type VARCHAR, and `start_date` is of the type date")
                 .contains("the key `person_id` of `opted_out` has the type INTEGER")
                 .contains("the table `medications` cannot be read")
