@@ -4,6 +4,7 @@ import catchment.runtime.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -25,6 +26,16 @@ final class ProgressBars implements Progress {
     @Override
     public Step step(String what, long total) {
         return new Bar(what, total);
+    }
+
+    /** Parts that take a while stay to be seen, above the bar. */
+    @Override
+    public void done(String what, OptionalLong rows, Duration took) {
+        if (took.compareTo(PATIENCE) >= 0) {
+            String line = ProgressLines.line(what, rows, took);
+            terminal.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())) + "\n");
+            terminal.flush();
+        }
     }
 
     private final class Bar implements Step {

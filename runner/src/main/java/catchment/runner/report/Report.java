@@ -7,6 +7,7 @@ import catchment.runtime.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one command has to say. Text is shown as it is found, JSON at the end.
@@ -32,9 +33,15 @@ public final class Report {
         return format;
     }
 
-    /** Shows how far work is: only to a person before a terminal. */
+    /** Shows how far work is: to a person before a terminal, else where {@code CATCHMENT_PROGRESS=lines} asks for it, as lines of a log. */
     public Progress progress() {
-        return format == Format.TEXT && terminal.interactive() ? new ProgressBars(terminal.err()) : Progress.NONE;
+        if (format != Format.TEXT) {
+            return Progress.NONE;
+        }
+        if (terminal.variable("CATCHMENT_PROGRESS").equals(Optional.of("lines"))) {
+            return new ProgressLines(terminal.err());
+        }
+        return terminal.interactive() ? new ProgressBars(terminal.err()) : Progress.NONE;
     }
 
     /** Shows diagnostics, those of a file in the order of the text. */
