@@ -12,6 +12,7 @@ import catchment.dialects.write.ConditionsAsNumbers;
 import catchment.dialects.write.FiltersAsCases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlDialect;
@@ -26,14 +27,16 @@ public final class SqlServer implements Dialect {
             new Capabilities(20, 32, 40, 16, 40, 1_000, false, false, true, SqlServerOperators::copies);
 
     private final List<String> schema;
+    private final Map<Type, String> collations;
 
-    /** Stages are temporary tables. */
+    /** Stages are temporary tables, and columns of codes have the collations that are usual. */
     public SqlServer() {
-        this(List.of());
+        this(List.of(), Map.of());
     }
 
-    private SqlServer(List<String> schema) {
+    private SqlServer(List<String> schema, Map<Type, String> collations) {
         this.schema = List.copyOf(schema);
+        this.collations = Map.copyOf(collations);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class SqlServer implements Dialect {
 
     @Override
     public String columnType(Type type) {
-        return SqlServerTypes.column(type);
+        return SqlServerTypes.column(type, collations);
     }
 
     @Override
@@ -89,6 +92,12 @@ public final class SqlServer implements Dialect {
             case SNOMEDCT_CODE, DMD_CODE, CTV3_CODE, ICD10_CODE, OPCS4_CODE, BNF_CODE, ICD10_MULTI_CODE_STRING, OPCS4_MULTI_CODE_STRING ->
                 code((String) value);
         };
+    }
+
+    /** Codes that are loaded have the collation of the columns that they meet, so that the two compare and an index serves. */
+    @Override
+    public Dialect collating(Map<Type, String> own) {
+        return new SqlServer(schema, own);
     }
 
     static String text(String value) {
@@ -113,7 +122,7 @@ public final class SqlServer implements Dialect {
         if (place.size() != 1 && place.size() != 2) {
             throw new IllegalArgumentException("SQL Server keeps stages in a schema, of this database or another: `SCHEMA` or `DATABASE.SCHEMA`");
         }
-        return Optional.of(new SqlServer(place));
+        return Optional.of(new SqlServer(place, collations));
     }
 
     @Override

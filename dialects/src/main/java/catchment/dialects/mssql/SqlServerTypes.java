@@ -1,6 +1,7 @@
 package catchment.dialects.mssql;
 
 import catchment.compiler.model.Type;
+import java.util.Map;
 
 /**
  * The types of columns. Texts are NVARCHAR(MAX), which no text is too long for, and compare by code unit. Codes are VARCHAR, so that they meet the columns of the
@@ -14,9 +15,13 @@ final class SqlServerTypes {
 
     private SqlServerTypes() {}
 
-    /** With its collation. */
-    static String column(Type type) {
-        return type.isText() ? bare(type) + " COLLATE " + collation(type) : bare(type);
+    /**
+     * With its collation.
+     *
+     * @param collations of codes, where a backend says them
+     */
+    static String column(Type type, Map<Type, String> collations) {
+        return type.isText() ? bare(type) + " COLLATE " + collations.getOrDefault(type, collation(type)) : bare(type);
     }
 
     static String bare(Type type) {

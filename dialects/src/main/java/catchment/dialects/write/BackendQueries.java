@@ -8,6 +8,7 @@ import catchment.dialects.spi.TableMapping;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.RelNode;
@@ -55,7 +56,8 @@ final class BackendQueries {
                     makes = Optional.empty();
                 }
                 cleanup.addFirst(new SqlProgram.Statement(discard, "removes " + purpose, List.of()));
-            } else {
+            } else if (!dialect.stagesOutliveSession()) {
+                // a name is gone with its session, and another may go on
                 dialect.named("", "").ifPresent(_ -> {
                     String place = places.keep(table);
                     setup.add(new SqlProgram.Statement("-- " + purpose + "\n" + dialect.named(place, sql).orElseThrow(), purpose, List.of()));
