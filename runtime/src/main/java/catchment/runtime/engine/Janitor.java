@@ -4,13 +4,16 @@ import catchment.dialects.spi.Dialect;
 import catchment.dialects.spi.RunLock;
 import catchment.dialects.spi.StagedTable;
 import catchment.runtime.RunException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -77,11 +80,11 @@ public final class Janitor implements AutoCloseable {
      * @throws RunException if the database does not let a table be removed; others are by then
      */
     public List<Found> clean(List<String> schema, boolean removes, Instant now) throws RunException {
-        Map<String, List<Table>> runs = session.staged(schema).stream()
-                .collect(Collectors.groupingBy(table -> table.of().run(), java.util.TreeMap::new, Collectors.toList()));
+        Map<String, List<Table>> runs = staged(schema).stream()
+                .collect(Collectors.groupingBy(table -> table.of().run(), TreeMap::new, Collectors.toList()));
         List<Found> found = new ArrayList<>();
         List<RunException> refused = new ArrayList<>();
-        for (Map.Entry<String, List<Table>> run : new LinkedHashMap<>(runs).entrySet()) {
+        for (Map.Entry<String, List<Table>> run : runs.entrySet()) {
             List<Table> tables = run.getValue();
             Fate fate = isOver(tables.getFirst().of(), now) ? Fate.LEFT : Fate.KEPT;
             if (fate == Fate.LEFT && removes) {
@@ -99,7 +102,7 @@ public final class Janitor implements AutoCloseable {
         Fate fate = Fate.REMOVED;
         for (Table table : tables) {
             try {
-                session.remove(table.place(), table.name());
+                remove(table);
             } catch (RunException fault) {
                 refused.add(fault);
                 fate = Fate.LEFT;
@@ -108,10 +111,34 @@ public final class Janitor implements AutoCloseable {
         return fate;
     }
 
+    private List<Table> staged(List<String> schema) throws RunException {
+        try {
+            return new StagedTables(session.pinned().now()).in(schema);
+        } catch (SQLException fault) {
+            throw session.fault(fault, "its tables");
+        }
+    }
+
+    private void remove(Table table) throws RunException {
+        try {
+            session.pinned().execute(List.of("DROP TABLE IF EXISTS " + table.place().stream().map(dialect::quoted).collect(Collectors.joining("."))));
+        } catch (SQLException fault) {
+            throw session.fault(fault, "the removal of " + table.name());
+        }
+    }
+
+    private boolean isFree(RunLock lock) throws RunException {
+        try (Statement statement = session.pinned().now().createStatement(); ResultSet rows = statement.executeQuery(lock.claim())) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException fault) {
+            throw session.fault(fault, "the locks of runs");
+        }
+    }
+
     private boolean isOver(StagedTable table, Instant now) throws RunException {
         Optional<RunLock> lock = dialect.lock(table.run());
         Duration age = olderThan.orElse(lock.isPresent() ? Duration.ZERO : SURELY_OVER);
-        return !table.began().isAfter(now.minus(age)) && (lock.isEmpty() || session.isTrue(lock.get().claim()));
+        return !table.began().isAfter(now.minus(age)) && (lock.isEmpty() || isFree(lock.get()));
     }
 
     @Override

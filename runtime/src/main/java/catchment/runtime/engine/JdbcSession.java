@@ -27,19 +27,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A session with a database over JDBC: one connection, kept from the first statement to the last, or another in its place after it was lost. */
 public final class JdbcSession implements EngineSession {
-    private static final int PATIENCE_SECONDS = 5;
-
     private final Dialect dialect;
     private final JdbcAccess access;
-    private final Connections connections;
+    private final PinnedConnection pinned;
     private final UnaryOperator<String> masked;
     private final List<SqlProgram.DataTable> loaded = new ArrayList<>();
-    private Connection connection;
     private Optional<String> run = Optional.empty();
     private Optional<Duration> timeLimit = Optional.empty();
     private Optional<Statement> running = Optional.empty();
@@ -50,9 +46,8 @@ public final class JdbcSession implements EngineSession {
     private JdbcSession(Dialect dialect, Connections connections, UnaryOperator<String> masked) throws SQLException {
         this.dialect = dialect;
         this.access = dialect.jdbc().orElseThrow(() -> new IllegalArgumentException(dialect.name() + " is not reached over JDBC"));
-        this.connections = connections;
+        this.pinned = new PinnedConnection(connections);
         this.masked = masked;
-        this.connection = connections.open();
     }
 
     /**
@@ -81,7 +76,7 @@ public final class JdbcSession implements EngineSession {
     static JdbcSession begin(Dialect dialect, Connections connections, UnaryOperator<String> masked) throws SQLException, RunException {
         JdbcSession session = new JdbcSession(dialect, connections, masked);
         try {
-            session.execute(dialect.session());
+            session.pinned.execute(dialect.session());
             return session;
         } catch (SQLException fault) {
             RunException told = session.fault(fault, "its settings");
@@ -90,20 +85,12 @@ public final class JdbcSession implements EngineSession {
         }
     }
 
-    private void execute(List<String> texts) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String text : texts) {
-                statement.execute(text);
-            }
-        }
-    }
-
     @Override
     public void begin(String name, Optional<Duration> limit) throws RunException {
         run = Optional.of(name);
         timeLimit = limit;
         try {
-            execute(ofTheRun());
+            pinned.execute(ofTheRun());
         } catch (SQLException fault) {
             throw fault(fault, "its settings");
         }
@@ -123,15 +110,14 @@ public final class JdbcSession implements EngineSession {
     public boolean restart(List<String> made) throws RunException {
         restarted = true;
         try {
-            if (isWhole()) {
+            if (pinned.isWhole()) {
                 return true;
             }
-            connections.lost(connection);
-            connection = connections.open();
-            execute(dialect.session());
-            execute(ofTheRun());
+            pinned.renew();
+            pinned.execute(dialect.session());
+            pinned.execute(ofTheRun());
             if (dialect.stagesOutliveSession()) {
-                return areThere(Stream.concat(loaded.stream().map(SqlProgram.DataTable::place), made.stream()).toList());
+                return pinned.areThere(Stream.concat(loaded.stream().map(SqlProgram.DataTable::place), made.stream()).toList());
             }
             for (SqlProgram.DataTable table : loaded) {
                 load(table);
@@ -142,36 +128,10 @@ public final class JdbcSession implements EngineSession {
         }
     }
 
-    /** Whether the connection is of use, with no transaction under way. */
-    private boolean isWhole() {
-        try {
-            if (connection.isClosed() || !connection.isValid(PATIENCE_SECONDS)) {
-                return false;
-            }
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-            return true;
-        } catch (SQLException lost) {
-            return false;
-        }
-    }
-
-    /** Whether tables are there, and can be read: somebody may have removed them, as those of a run that had ended. */
-    private boolean areThere(List<String> places) {
-        try {
-            execute(places.stream().map(place -> "SELECT 1 FROM " + place + " WHERE 1 = 0").toList());
-            return true;
-        } catch (SQLException gone) {
-            return false;
-        }
-    }
-
     /** What the database calls itself. */
     String version() throws RunException {
         try {
-            DatabaseMetaData description = connection.getMetaData();
+            DatabaseMetaData description = pinned.now().getMetaData();
             return "a database that calls itself " + description.getDatabaseProductName() + " " + description.getDatabaseProductVersion();
         } catch (SQLException fault) {
             throw fault(fault, "the connection");
@@ -188,7 +148,7 @@ public final class JdbcSession implements EngineSession {
      */
     public TableMapping mapping(List<FileTable> wanted, Consumer<Diagnostic> told) throws RunException {
         try {
-            return new DatabaseTables(connection, access).mapping(wanted, told);
+            return new DatabaseTables(pinned.now(), access).mapping(wanted, told);
         } catch (SQLException fault) {
             throw fault(fault, "its tables");
         }
@@ -200,7 +160,7 @@ public final class JdbcSession implements EngineSession {
      * @param names the tables that are looked at
      */
     public MappingCheck.Checked mapping(BackendDefinition backend, Collection<String> names, MappingCheck.Depth depth) {
-        return new MappingCheck(connection, dialect, depth).of(backend, names);
+        return new MappingCheck(pinned.now(), dialect, depth).of(backend, names);
     }
 
     /**
@@ -230,7 +190,7 @@ public final class JdbcSession implements EngineSession {
                 statement.execute(dialect.discard(table.place()));
             }
             statement.execute(dialect.createData(table));
-            access.fill(connection, table);
+            access.fill(pinned.now(), table);
         } catch (SQLException fault) {
             throw fault(fault, "the data of the definition");
         } finally {
@@ -262,9 +222,9 @@ public final class JdbcSession implements EngineSession {
     @Override
     public void discard(SqlProgram.Statement statement) throws RunException {
         try {
-            execute(List.of(statement.sql()));
+            pinned.execute(List.of(statement.sql()));
         } catch (SQLException fault) {
-            if (!dialect.stagesOutliveSession() || left || isWhole()) {
+            if (!dialect.stagesOutliveSession() || left || pinned.isWhole()) {
                 throw fault(fault, statement, Optional.empty());
             }
             // once more, on a new connection; if there is none, not for the next statement again
@@ -306,7 +266,7 @@ public final class JdbcSession implements EngineSession {
         Optional<TimeLimit> limit = Optional.empty();
         try {
             if (access.streamsInTransaction()) {
-                connection.setAutoCommit(false);
+                pinned.now().setAutoCommit(false);
             }
             jdbc = Optional.of(begin(making));
             jdbc.get().setFetchSize(access.fetchSize());
@@ -329,8 +289,8 @@ public final class JdbcSession implements EngineSession {
         end();
         if (access.streamsInTransaction()) {
             try {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                pinned.now().rollback();
+                pinned.now().setAutoCommit(true);
             } catch (SQLException lost) {
                 // The next statement will say so.
             }
@@ -342,22 +302,15 @@ public final class JdbcSession implements EngineSession {
         return DatabaseFault.of(kind, masked.apply(DatabaseFault.said(fault)), statement);
     }
 
-    private RunException fault(SQLException fault, String purpose) {
+    /** What a fault means of something that is done for a purpose. */
+    RunException fault(SQLException fault, String purpose) {
         return DatabaseFault.of(kind(fault), masked.apply(DatabaseFault.said(fault)), purpose);
     }
 
     /** Whatever a database says whose connection is lost then, it is that which matters. */
     private JdbcAccess.Fault kind(SQLException fault) {
         JdbcAccess.Fault kind = access.fault(fault);
-        return kind == JdbcAccess.Fault.OTHER && !isValid() ? JdbcAccess.Fault.TRANSIENT : kind;
-    }
-
-    private boolean isValid() {
-        try {
-            return connection.isValid(PATIENCE_SECONDS);
-        } catch (SQLException lost) {
-            return false;
-        }
+        return kind == JdbcAccess.Fault.OTHER && !pinned.isValid() ? JdbcAccess.Fault.TRANSIENT : kind;
     }
 
     private Statement begin() throws SQLException {
@@ -368,7 +321,7 @@ public final class JdbcSession implements EngineSession {
         if (cancelled) {
             throw new SQLException("the run was stopped", "57014");
         }
-        Statement statement = making.make(connection);
+        Statement statement = making.make(pinned.now());
         running = Optional.of(statement);
         return statement;
     }
@@ -389,35 +342,9 @@ public final class JdbcSession implements EngineSession {
         }
     }
 
-    /**
-     * The tables that runs have made.
-     *
-     * @param schema where: the parts of its identifier; empty for everywhere
-     */
-    List<Janitor.Table> staged(List<String> schema) throws RunException {
-        try {
-            return new StagedTables(connection).in(schema);
-        } catch (SQLException fault) {
-            throw fault(fault, "its tables");
-        }
-    }
-
-    /** Removes a table. */
-    void remove(List<String> place, String name) throws RunException {
-        try {
-            execute(List.of("DROP TABLE IF EXISTS " + place.stream().map(dialect::quoted).collect(Collectors.joining("."))));
-        } catch (SQLException fault) {
-            throw fault(fault, "the removal of " + name);
-        }
-    }
-
-    /** The one value of a query: true, or a number that is not 0. */
-    boolean isTrue(String query) throws RunException {
-        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() && rows.getBoolean(1);
-        } catch (SQLException fault) {
-            throw fault(fault, "the locks of runs");
-        }
+    /** For who asks the database itself. */
+    PinnedConnection pinned() {
+        return pinned;
     }
 
     /** Removes what was loaded, unless it goes with the session. */
@@ -425,7 +352,7 @@ public final class JdbcSession implements EngineSession {
         if (dialect.stagesOutliveSession()) {
             for (SqlProgram.DataTable table : loaded.reversed()) {
                 try {
-                    execute(List.of(dialect.discard(table.place())));
+                    pinned.execute(List.of(dialect.discard(table.place())));
                 } catch (SQLException stays) {
                     // It tells by its name whose it was.
                 }
@@ -437,8 +364,7 @@ public final class JdbcSession implements EngineSession {
     public void close() {
         end();
         removeLoaded();
-        close(connection);
-        connections.close();
+        pinned.close();
     }
 
     static void close(AutoCloseable resource) {
