@@ -186,6 +186,16 @@ final class BackendCommandTest {
     }
 
     @Test
+    void aBackendMayWantAPermissionForATable() throws Exception {
+        String text = Files.readString(folder.resolve("omop.ehrql")).replace("\"visit_occurrence\",", "\"visit_occurrence\", permission=\"hospital\",");
+        Files.writeString(folder.resolve("omop.ehrql"), text);
+        Ran refused = generate(Map.of(), "omop.duckdb");
+        assertThat(refused.exit()).isEqualTo(ExitCode.PERMISSION);
+        assertThat(refused.err()).contains("`visits` needs the permission `hospital`");
+        assertThat(generate(Map.of("EHRQL_PERMISSIONS", "[\"hospital\"]"), "omop.duckdb").exit()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void whatABackendDoesNotSayIsTold() {
         Shell shell = new Shell(folder)
                 .with("empty.ehrql", "x = 1\n")
