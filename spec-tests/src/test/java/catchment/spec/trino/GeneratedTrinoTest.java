@@ -18,6 +18,12 @@ final class GeneratedTrinoTest extends GeneratedStudies {
     private TrinoProcess server;
     private JdbcSession session;
 
+    /** Each takes a second and more; {@code -Dgenerated.count} asks for more of them. */
+    @Override
+    protected int studies() {
+        return 50;
+    }
+
     @Override
     protected int studiesAtOnce() {
         return 5;

@@ -14,6 +14,12 @@ final class GeneratedSparkTest extends GeneratedStudies {
 
     private SparkSession spark;
 
+    /** Each takes a second and more; {@code -Dgenerated.count} asks for more of them. */
+    @Override
+    protected int studies() {
+        return 20;
+    }
+
     @Override
     protected int studiesAtOnce() {
         return 5;
