@@ -43,7 +43,7 @@ final class TestConnectionCommandTest {
         assertThat(shell.run("test-connection", "-u", "gone.duckdb").err()).contains("catchment help dsn-unusable");
         assertThat(shell.run("test-connection", "-u", "text.duckdb").err()).contains("is not a DuckDB database");
         assertThat(shell.run("test-connection", "-u", "empty").err()).contains("holds no table");
-        assertThat(shell.run("test-connection", "-u", "empty", "-b", "tpp").err()).contains("there is no backend `tpp`");
+        assertThat(shell.run("test-connection", "-u", "empty", "-b", "nowhere").err()).contains("there is no backend `nowhere`");
         assertThat(shell.run("test-connection", "-u", "gone.duckdb").out()).isEmpty();
     }
 }
