@@ -60,6 +60,11 @@ final class Formula {
         };
     }
 
+    /** What tells values apart besides the formula's own literals: what a column is compared with may be in the rows of a table. */
+    void tellsApart(Type type, Object value) {
+        literal(type, value);
+    }
+
     private boolean literal(Type type, Object value) {
         return literals.computeIfAbsent(type, _ -> new LinkedHashSet<>()).add(Comparison.key(value)) || true;
     }

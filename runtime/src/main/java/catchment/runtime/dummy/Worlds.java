@@ -95,16 +95,32 @@ final class Worlds {
                 about.add(condition);
             }
         }
-        List<Choice> choices = new ArrayList<>();
         Map<InlinePatientTable, List<SelectColumn>> ofTables = new LinkedHashMap<>();
+        Map<Object, Series> others = new LinkedHashMap<>();
         parts.leaves().forEach((key, leaf) -> {
             if (leaf instanceof SelectColumn column && column.source() instanceof InlinePatientTable table) {
                 ofTables.computeIfAbsent(table, _ -> new ArrayList<>()).add(column);
             } else {
-                choices.add(Choice.of(key, parts.candidates(leaf, possible)));
+                others.put(key, leaf);
             }
         });
-        ofTables.forEach((table, columns) -> choices.add(Choice.of(table, columns, possible)));
+        List<Choice> choices = new ArrayList<>();
+        for (Map.Entry<InlinePatientTable, List<SelectColumn>> entry : ofTables.entrySet()) {
+            Choice rows = Choice.of(entry.getKey(), entry.getValue(), possible);
+            if ((long) parts.size() * rows.options().size() > MOST_WORK) {
+                return Optional.empty();
+            }
+            choices.add(rows);
+            for (int i = 0; i < entry.getValue().size(); i++) {
+                for (List<Object> row : rows.options()) {
+                    if (row.get(i) != null) {
+                        parts.tellsApart(entry.getValue().get(i).type(), row.get(i));
+                    }
+                }
+            }
+        }
+        // After the rows: a date is compared with theirs.
+        others.forEach((key, leaf) -> choices.add(Choice.of(key, parts.candidates(leaf, possible))));
         long work = parts.size();
         for (Choice choice : choices) {
             work *= Math.max(1, choice.options().size());

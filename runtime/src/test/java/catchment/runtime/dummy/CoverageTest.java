@@ -218,4 +218,24 @@ final class CoverageTest {
         assertThat(coverage.missed()).isEmpty();
         assertThat(coverage.expected()).isEqualTo(6);
     }
+
+    /** The dates of an inline table lie far from any that the definition names. */
+    @Test
+    void expectsRecordsAfterADateThatOnlyAnInlineTableNames() throws InterruptedException {
+        Coverage coverage = coverage(
+                """
+                from ehrql.tables import PatientFrame, Series, table_from_rows
+                import datetime
+                @table_from_rows([(1, datetime.date(2020, 3, 1)), (2, None), (3, datetime.date(2021, 7, 15))])
+                class known(PatientFrame):
+                    start = Series(datetime.date)
+                dataset.define_population(known.exists_for_patient())
+                after = clinical_events.where(clinical_events.date.is_on_or_between(known.start, "2022-04-01"))
+                dataset.first = after.sort_by(clinical_events.date).first_for_patient().date
+                """,
+                3);
+
+        assertThat(coverage.expected()).isEqualTo(2);
+        assertThat(coverage.missed()).isEmpty();
+    }
 }
