@@ -27,6 +27,8 @@ final class Agreement implements AutoCloseable {
     /** How much, of themselves, floats that are not exact may differ. */
     private static final double TOLERANCE = 1e-5;
 
+    private static final String REFUSED = "does not run on ";
+
     private final Tables tables;
     private final List<LoadedEngine> engines;
 
@@ -41,6 +43,11 @@ final class Agreement implements AutoCloseable {
     /** With the engines in process. */
     static Agreement inProcess(Tables tables) throws Exception {
         return new Agreement(tables, List.of(LoadedEngine.duckDb(tables), LoadedEngine.sqlite(tables)));
+    }
+
+    /** True if a difference is that an engine does not run a program, not that its rows are others. */
+    static boolean isRefusal(String difference) {
+        return difference.startsWith(REFUSED);
     }
 
     /** What the engines hold. */
@@ -75,7 +82,10 @@ final class Agreement implements AutoCloseable {
     /** An engine that declares not to compute some of it is not asked. */
     private Optional<String> difference(Collection<? extends Node> roots, List<ResultTable> expected, Function<Dialect, SqlProgram> programs) {
         List<Node> nodes = Graph.postOrder(roots);
-        return engines.stream().filter(engine -> nodes.stream().allMatch(engine.dialect()::computes)).flatMap(engine -> difference(expected, programs.apply(engine.dialect()), engine).stream()).findFirst();
+        return engines.stream()
+                .filter(engine -> nodes.stream().allMatch(engine.dialect()::computes))
+                .flatMap(engine -> difference(expected, programs.apply(engine.dialect()), engine).stream())
+                .findFirst();
     }
 
     private static Optional<String> difference(List<ResultTable> expected, SqlProgram program, LoadedEngine engine) {
@@ -83,7 +93,7 @@ final class Agreement implements AutoCloseable {
         try {
             actual = engine.results(program);
         } catch (RunException fault) {
-            return Optional.of("does not run on " + program.dialect() + ": " + fault.getMessage() + "\n" + text(program));
+            return Optional.of(REFUSED + program.dialect() + ": " + fault.getMessage() + "\n" + text(program));
         }
         return difference(expected, actual, program.dialect()).map(difference -> difference + "\n" + text(program));
     }

@@ -4,6 +4,7 @@ import catchment.compiler.definition.DatasetDefinition;
 import catchment.runtime.RunException;
 import catchment.runtime.tables.Tables;
 import catchment.spec.kit.SessionSpecEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 public abstract class GeneratedStudies {
     private static final long STUDIES = 60_000;
     private static final long MEASURES = 70_000;
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private SessionSpecEngine engine;
 
@@ -58,7 +60,7 @@ public abstract class GeneratedStudies {
         SeedRange.of(getClass(), "studies", STUDIES, studies()).check(
                 studiesAtOnce(),
                 this::holding,
-                GeneratedStudies::difference);
+                comparing(this::holding));
     }
 
     /** A tenth as many measures, each by itself: they are one program whatever their number of intervals. */
@@ -74,20 +76,34 @@ public abstract class GeneratedStudies {
         return new Agreement(tables, List.of(LoadedEngine.in(engine.dialect(), engine.session(), tables)));
     }
 
-    /** What is different for the studies of these seeds, run as one; if something is, what is different for the first that is so by itself. */
-    static Optional<String> difference(List<Long> seeds, Agreement agreement) {
-        List<DatasetDefinition> studies = new ArrayList<>();
-        seeds.forEach(seed -> studies.add(RandomStudy.ofSeed(seed)));
-        Optional<String> together = agreement.difference(RandomStudy.together(studies));
-        if (together.isEmpty() || studies.size() == 1) {
-            return together;
-        }
-        for (int i = 0; i < studies.size(); i++) {
-            Optional<String> alone = agreement.difference(studies.get(i));
-            if (alone.isPresent()) {
-                return Optional.of("seed " + seeds.get(i) + ": " + alone.get());
+    /**
+     * Compares the studies of some seeds, run as one. Of a study that differs by itself a smaller one is shown too, as a case of the specification.
+     *
+     * @param opening makes engines that hold the records of the smaller ones
+     */
+    static SeedRange.Check comparing(SeedRange.Opening opening) {
+        return (seeds, agreement) -> {
+            List<DatasetDefinition> studies = new ArrayList<>();
+            seeds.forEach(seed -> studies.add(RandomStudy.ofSeed(seed)));
+            Optional<String> together = agreement.difference(RandomStudy.together(studies));
+            for (int i = 0; together.isPresent() && i < studies.size(); i++) {
+                Optional<String> alone = agreement.difference(studies.get(i));
+                if (alone.isPresent()) {
+                    GeneratedStudy study = new GeneratedStudy(studies.get(i), agreement.tables());
+                    return Optional.of("seed " + seeds.get(i) + ": " + alone.get() + "\n" + smaller(study, "seed " + seeds.get(i), alone.get(), opening));
+                }
             }
-        }
-        return together;
+            return together;
+        };
+    }
+
+    private static String smaller(GeneratedStudy study, String title, String difference, SeedRange.Opening opening) {
+        boolean refused = Agreement.isRefusal(difference);
+        GeneratedStudy smallest = Shrinking.of(study, one -> {
+            try (Agreement agreement = opening.with(one.tables())) {
+                return agreement.difference(one.dataset()).filter(found -> Agreement.isRefusal(found) == refused).isPresent();
+            }
+        }, LONGEST);
+        return StudyAsCase.text(smallest, title);
     }
 }

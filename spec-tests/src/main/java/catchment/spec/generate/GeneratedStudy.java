@@ -23,4 +23,9 @@ public record GeneratedStudy(DatasetDefinition dataset, Tables tables) {
     public Optional<String> difference(List<ResultTable> results) {
         return Agreement.difference(new ReferenceInterpreter(dataset).run(tables), results.stream().map(ResultTable::rows).toList(), "the engine");
     }
+
+    /** True if the rows of its tables are not those of the reference interpreter. */
+    boolean isDifferent(List<List<List<Object>>> rows) {
+        return Agreement.difference(new ReferenceInterpreter(dataset).run(tables), rows, "the engine").isPresent();
+    }
 }

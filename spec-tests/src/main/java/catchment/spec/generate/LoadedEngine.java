@@ -49,18 +49,23 @@ record LoadedEngine(Dialect dialect, EngineSession session, Closing ending) impl
         });
     }
 
-    /** A session that other tables follow in: these are removed at the end. */
+    /** A session that other tables come before and after in: those of the same names are removed before, these at the end. */
     static LoadedEngine in(Dialect dialect, EngineSession session, Tables tables) throws RunException {
         List<SqlProgram.DataTable> loaded = new ArrayList<>();
         for (var entry : tables.byName().entrySet()) {
             loaded.add(LoadedTable.of(file(entry.getKey()), entry.getValue(), dialect));
+            session.execute(removal(dialect, loaded.getLast()));
             session.load(loaded.getLast());
         }
         return new LoadedEngine(dialect, session, () -> {
             for (SqlProgram.DataTable table : loaded) {
-                session.execute(new SqlProgram.Statement(dialect.discard(table.place()), "removes " + table.name(), List.of()));
+                session.execute(removal(dialect, table));
             }
         });
+    }
+
+    private static SqlProgram.Statement removal(Dialect dialect, SqlProgram.DataTable table) {
+        return new SqlProgram.Statement(dialect.discard(table.place()), "removes " + table.name(), List.of());
     }
 
     private static FileTable file(String name) {
