@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 /** Opens databases that are reached over JDBC. */
 public final class Databases {
     private static final long PATIENCE_MILLISECONDS = 30_000;
+    private static final long PATIENCE_AFTER_A_LOSS_MILLISECONDS = 5_000;
 
     private Databases() {}
 
@@ -38,7 +39,10 @@ public final class Databases {
         Optional<HikariDataSource> pool = Optional.empty();
         try {
             pool = Optional.of(new HikariDataSource(config));
-            return JdbcSession.begin(database.dialect(), Connections.of(pool.get()), masked);
+            JdbcSession session = JdbcSession.begin(database.dialect(), Connections.of(pool.get()), masked);
+            // whoever loses it tries again by itself, and waits between
+            pool.get().getHikariConfigMXBean().setConnectionTimeout(PATIENCE_AFTER_A_LOSS_MILLISECONDS);
+            return session;
         } catch (SQLException | HikariPool.PoolInitializationException fault) {
             pool.ifPresent(HikariDataSource::close);
             SQLException said = cause(fault);
