@@ -6,13 +6,15 @@ import catchment.compiler.plan.Capabilities;
 import catchment.dialects.program.SqlProgram;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.sql.SqlDialect;
 import org.apache.calcite.sql.SqlNode;
 
-/** A dialect that is another one but for what it overrides: many a database speaks as another does, with words of its own. */
+/**
+ * A dialect that is another one but for what it overrides: many a database speaks as another does, with words of its own. What gives a dialect anew, {@link
+ * #collating} and {@link #staging}, is for the heir to say: the other's would be without what is overridden.
+ */
 public abstract class RelatedDialect implements Dialect {
     private final Dialect other;
 
@@ -89,18 +91,8 @@ public abstract class RelatedDialect implements Dialect {
     }
 
     @Override
-    public Dialect collating(Map<Type, String> collations) {
-        return other.collating(collations);
-    }
-
-    @Override
     public String discard(String place) {
         return other.discard(place);
-    }
-
-    @Override
-    public Optional<Dialect> staging(List<String> schema) {
-        return other.staging(schema);
     }
 
     @Override

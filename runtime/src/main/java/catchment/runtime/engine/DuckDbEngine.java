@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -95,7 +96,7 @@ public final class DuckDbEngine implements AutoCloseable {
      * @param names the tables that are looked at
      */
     public MappingCheck.Checked mapping(BackendDefinition backend, Dialect dialect, Collection<String> names, MappingCheck.Depth depth) {
-        return new MappingCheck(session.connection(), dialect, depth).of(backend, names);
+        return new MappingCheck(session.connection(), dialect, depth, UnaryOperator.identity()).of(backend, names);
     }
 
     private static Properties options(Map<String, String> settings) {

@@ -160,7 +160,7 @@ public final class JdbcSession implements EngineSession {
      * @param names the tables that are looked at
      */
     public MappingCheck.Checked mapping(BackendDefinition backend, Collection<String> names, MappingCheck.Depth depth) {
-        return new MappingCheck(pinned.now(), dialect, depth).of(backend, names);
+        return new MappingCheck(pinned.now(), dialect, depth, masked).of(backend, names);
     }
 
     /**

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Whether a database holds what a backend says of it: every fault is found before anything is run. */
@@ -59,14 +60,19 @@ public final class MappingCheck {
     private final Connection connection;
     private final Dialect dialect;
     private final Depth depth;
+    private final UnaryOperator<String> masked;
     private final List<Diagnostic> faults = new ArrayList<>();
     private final Map<BackendTable, Set<String>> casts = new LinkedHashMap<>();
     private final Map<JDBCType, List<BackendTable>> keys = new TreeMap<>();
 
-    MappingCheck(Connection connection, Dialect dialect, Depth depth) {
+    /**
+     * @param masked takes secrets out of what the database says
+     */
+    MappingCheck(Connection connection, Dialect dialect, Depth depth, UnaryOperator<String> masked) {
         this.connection = connection;
         this.dialect = dialect;
         this.depth = depth;
+        this.masked = masked;
     }
 
     /**
@@ -100,7 +106,7 @@ public final class MappingCheck {
         try {
             found = columns(table);
         } catch (SQLException refused) {
-            fault(table, "the table `" + table.definition().name() + "` cannot be read: " + DatabaseFault.said(refused)).ifPresent(faults::add);
+            fault(table, "the table `" + table.definition().name() + "` cannot be read: " + masked.apply(DatabaseFault.said(refused))).ifPresent(faults::add);
             return;
         }
         Set<String> cast = new LinkedHashSet<>();
@@ -164,7 +170,7 @@ public final class MappingCheck {
                         faults.add(Diagnostic.warning(RunCode.BACKEND_MAPPING, table.place(), what + " may be missing, and `" + name + "` never is; there is no such row now"));
                     }
                 } catch (SQLException refused) {
-                    fault(table, what + " cannot be read: " + DatabaseFault.said(refused)).ifPresent(faults::add);
+                    fault(table, what + " cannot be read: " + masked.apply(DatabaseFault.said(refused))).ifPresent(faults::add);
                 }
             }
         }
